@@ -1,0 +1,28 @@
+"""Which observations are meant: what a list shows and a search finds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pivot_journal.domain.observation import Triage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Conditions that all have to hold; an empty filter means everything that is not in the trash."""
+
+    words: str = ""
+    """Words that must all occur in the text or the tags, each as the beginning of a word, in any case."""
+    first_day: dt.date | None = None
+    last_day: dt.date | None = None
+    tag: str = ""
+    triage: Triage | None = None
+    decision_id: str | None = None
+    starred: bool = False
+    trashed: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left out."""
+        return self == Filter()

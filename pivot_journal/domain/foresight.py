@@ -1,0 +1,77 @@
+"""Whether something was known before the launch, and on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pivot_journal.domain.observation import Evidence, Observation
+from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When, lead_time
+
+
+class Foresight(StrEnum):
+    """What may be claimed of one observation and one launch."""
+
+    NOTED_BEFORE = "noted_before"
+    """Its present wording stood before the launch."""
+    REWORDED_AFTER = "reworded_after"
+    """It was written before the launch and reworded after; only the earlier wording counts."""
+    FROM_MEMORY = "from_memory"
+    """Remembered: no foresight may be claimed, whatever day is remembered."""
+    AFTER = "after"
+    """Written on the day of the launch or later."""
+    UNKNOWN = "unknown"
+    """No launch date, so nothing to compare with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForesightClaim:
+    """What may be claimed, and the record that allows it."""
+
+    foresight: Foresight
+    noted_on: When = UNKNOWN_DAY
+    lead: str = ""
+    """'63 days', 'about two months'; empty where no foresight may be claimed."""
+    wording: str = ""
+    """The text that stood before the launch."""
+    source: str = ""
+    """Where it was dated, when that was not here."""
+
+    @property
+    def may_be_claimed(self) -> bool:
+        """Whether a pitch may say that it was noted before the launch."""
+        return self.foresight in {Foresight.NOTED_BEFORE, Foresight.REWORDED_AFTER}
+
+
+def foresight_of(observation: Observation, launched_on: When) -> ForesightClaim:
+    """Return what may be claimed of an observation (with its earlier wordings) about a launch.
+
+    Days are local days at the time of writing; the same day is not before. A day merely *remembered* or typed in
+    later proves nothing: for what was written here the moment of writing counts, for what was dated elsewhere the
+    day of that ticket, mail or note, with its source named.
+    """
+    if launched_on.day is None:
+        return ForesightClaim(foresight=Foresight.UNKNOWN)
+    if observation.evidence is Evidence.FROM_MEMORY:
+        return ForesightClaim(foresight=Foresight.FROM_MEMORY)
+    if observation.evidence is Evidence.DATED_ELSEWHERE:
+        dated = observation.reference.dated_on
+        if dated is None or not str(observation.reference):
+            return ForesightClaim(foresight=Foresight.AFTER)
+        noted = When(dated, Precision.DAY)
+        return _claim(noted, launched_on, observation.text, Foresight.NOTED_BEFORE, str(observation.reference))
+    wordings = [(earlier.written_at, earlier.text) for earlier in observation.earlier]
+    wordings.append((observation.revised_at, observation.text))
+    before = [(at, text) for at, text in wordings if at.date() < launched_on.day]
+    if not before:
+        return ForesightClaim(foresight=Foresight.AFTER)
+    written_at, text = before[-1]
+    foresight = Foresight.NOTED_BEFORE if text == observation.text else Foresight.REWORDED_AFTER
+    return _claim(When(written_at.date(), Precision.DAY), launched_on, text, foresight, "")
+
+
+def _claim(noted: When, launched: When, wording: str, foresight: Foresight, source: str) -> ForesightClaim:
+    lead = lead_time(noted, launched)
+    if not lead:
+        return ForesightClaim(foresight=Foresight.AFTER)
+    return ForesightClaim(foresight=foresight, noted_on=noted, lead=lead, wording=wording, source=source)

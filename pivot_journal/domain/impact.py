@@ -1,0 +1,87 @@
+"""How big it was: an amount with its noun, its base, its stretch of time and how it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from pivot_journal.domain.errors import ValueRefused
+
+
+class Basis(StrEnum):
+    """How an amount is known."""
+
+    MEASURED = "measured"
+    ESTIMATED = "estimated"
+    REPORTED = "reported"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impact:
+    """An amount or range; belongs to a decision. Amounts are exact decimals, never floats."""
+
+    id: str
+    decision_id: str
+    amount_low: Decimal
+    amount_high: Decimal | None = None
+    """The upper end of a range; None for a single amount."""
+    unit: str = ""
+    """A free noun: 'failed drops', 'hours'; empty for money."""
+    currency: str = ""
+    """The ISO 4217 code where it is money."""
+    out_of: Decimal | None = None
+    over_from: dt.date | None = None
+    over_to: dt.date | None = None
+    over_length: str = ""
+    """A stretch of time in words, where no days are known: 'six weeks'."""
+    basis: Basis = Basis.ESTIMATED
+    working: str = ""
+    """Where it comes from or how it was worked out, in words."""
+    working_count: Decimal | None = None
+    working_rate: Decimal | None = None
+    public_form: str = ""
+    """What may be said instead of the exact amount."""
+    observation_ids: tuple[str, ...] = ()
+    """The observations that back it, in order."""
+
+    def __post_init__(self) -> None:
+        for amount in (self.amount_low, self.amount_high, self.out_of, self.working_count, self.working_rate):
+            if amount is not None and (not amount.is_finite() or amount < 0):
+                raise ValueRefused("An amount is a number from zero up.")
+        if self.amount_high is not None and self.amount_high < self.amount_low:
+            raise ValueRefused("The upper end of a range cannot be below its lower end.")
+        if not self.unit and not self.currency:
+            raise ValueRefused("An amount needs to say of what: a noun such as 'failed drops', or a currency code.")
+        if self.currency and not re.fullmatch("[A-Z]{3}", self.currency):
+            raise ValueRefused(f'"{self.currency}" is not a currency code. Write three letters, such as EUR or USD.')
+        if self.out_of is not None and (self.amount_high or self.amount_low) > self.out_of:
+            raise ValueRefused("The amount cannot be more than what it is out of.")
+        if self.over_from and self.over_to and self.over_to < self.over_from:
+            raise ValueRefused("The stretch of time ends before it begins.")
+
+
+def accept_amount(text: str) -> Decimal:
+    """Return an amount that a person typed: '118', '6,490', '3.5'.
+
+    Raises:
+        ValueRefused: It is not a number from zero up, or its separators could be read in two ways.
+    """
+    bare = text.strip().replace(" ", "").replace("\u00a0", "").replace("_", "")
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
+        bare = bare.replace(",", "")
+    try:
+        amount = Decimal(bare)
+    except InvalidOperation:
+        raise ValueRefused(f'"{text.strip()[:30]}" is not a number. Write 118, 6490 or 3.5.') from None
+    if not amount.is_finite() or amount < 0 or len(bare) > 30:
+        raise ValueRefused(f'"{text.strip()[:30]}" is not a number from zero up.')
+    return amount
+
+
+def amount_text(amount: Decimal) -> str:
+    """Return the one canonical way to write an amount: no exponent, no trailing zeros after the point."""
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,90 @@
+"""One dated thing that was seen, its two clocks and how good a witness it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
+
+FRESH_DAYS = 7
+"""Something written down at most so many days after it happened counts as written here, not as remembered."""
+
+
+class Triage(StrEnum):
+    """What an observation turned out to be; the value is what the database and JSON hold."""
+
+    UNTRIAGED = "untriaged"
+    FAILURE = "failure"
+    WORRY = "worry"
+    OPPORTUNITY = "opportunity"
+    NOT_PRODUCT = "not_product"
+
+
+class Evidence(StrEnum):
+    """How good a witness an observation is."""
+
+    WRITTEN_HERE = "written_here"
+    DATED_ELSEWHERE = "dated_elsewhere"
+    FROM_MEMORY = "from_memory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where an observation was dated before it came here: a ticket, a mail, a note."""
+
+    source: str = ""
+    dated_on: dt.date | None = None
+    reference: str = ""
+
+    def __str__(self) -> str:
+        """Name the source as far as it is known: 'ticket system, ticket 4471'."""
+        return ", ".join(part for part in (self.source, self.reference) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A text that an observation had, and when it was written."""
+
+    text: str
+    written_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """One dated thing that was seen; facts, no interpretation."""
+
+    number: int
+    """The short number to type; local to this journal."""
+    id: str
+    """The UUID by which two journals know that they mean the same observation."""
+    text: str
+    observed_on: When = UNKNOWN_DAY
+    """The day it happened, as exactly as it is known; can be changed."""
+    recorded_at: dt.datetime
+    """The moment it was first written here, with the local offset of that moment; never changed."""
+    revised_at: dt.datetime
+    """The moment its present wording was written; the same as ``recorded_at`` until the text or day changes."""
+    updated_at: dt.datetime
+    evidence: Evidence = Evidence.WRITTEN_HERE
+    reference: Reference = Reference()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    triage: Triage = Triage.UNTRIAGED
+    decision_id: str | None = None
+    decision: str | None = None
+    """The title of its decision."""
+    is_trashed: bool = False
+    earlier: tuple[Wording, ...] = ()
+    """Its earlier wordings, oldest first; filled only where they were asked for."""
+
+
+def evidence_of(observed_on: When, today: dt.date) -> Evidence:
+    """Return the grade that something typed today starts with: remembered, unless it is only some days old."""
+    is_fresh = (
+        observed_on.precision is Precision.DAY
+        and observed_on.day is not None
+        and (today - observed_on.day).days <= FRESH_DAYS
+    )
+    return Evidence.WRITTEN_HERE if is_fresh else Evidence.FROM_MEMORY

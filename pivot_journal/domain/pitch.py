@@ -1,0 +1,91 @@
+"""What is said to one audience, and everything of the journal that it rests on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pivot_journal.domain.decision import Decision
+from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.impact import Impact
+from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.story import Story
+from pivot_journal.domain.text import clean
+
+MOST_STORIES = 3
+"""A pitch holds one to three stories; the advice is two or three."""
+SLOWEST, FASTEST = 80, 260
+"""Words a minute between which a pace is believable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pitch:
+    """The user's own lines around the stories, for one audience; the audience is all that is required."""
+
+    id: str
+    audience: str
+    opening: str = ""
+    who_i_am: str = ""
+    why_earlier: str = ""
+    """Why I want in earlier: said once, for all stories."""
+    not_known: str = ""
+    question: str = ""
+    format: str = "chat"
+    words_per_minute: int = 150
+    story_ids: tuple[str, ...] = ()
+    """The stories in the order in which they are told."""
+    is_current: bool = False
+    updated_at: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not clean(self.audience).strip():
+            raise ValueRefused("A pitch needs an audience: whom is it for?")
+        if not SLOWEST <= self.words_per_minute <= FASTEST:
+            raise ValueRefused(f"A pace is between {SLOWEST} and {FASTEST} words a minute; 150 is usual.")
+        if len(set(self.story_ids)) != len(self.story_ids):
+            raise ValueRefused("A story stands in a pitch only once.")
+        if len(self.story_ids) > MOST_STORIES:
+            raise ValueRefused(
+                f"A pitch holds {MOST_STORIES} stories at the most: a listener keeps two or three. "
+                "Take one out first (space on it)."
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMaterial:
+    """A story with all that it rests on."""
+
+    story: Story
+    decision: Decision | None = None
+    impacts: tuple[Impact, ...] = ()
+    """The impacts of its decision; the story's headline impact first."""
+    observations: tuple[Observation, ...] = ()
+    """The linked observations in order, with their earlier wordings; trashed ones are left out."""
+    lost_observations: int = 0
+    """How many linked observations are in the trash: a story that loses an observation says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a pitch is composed from; a value, so that a half-typed form can be laid over it."""
+
+    pitch: Pitch
+    stories: tuple[StoryMaterial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The few facts about the user that the program needs; each is optional."""
+
+    years: int | None = None
+    field: str = ""
+    target_role: str = ""
+    day_ends_at: int = 0
+    """The hour, 0 to 11, at which 'today' turns over for the user."""
+    updated_at: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.day_ends_at <= 11:
+            raise ValueRefused("A day ends at an hour from 0 (midnight) to 11.")
+        if self.years is not None and not 0 <= self.years <= 70:
+            raise ValueRefused("Years in the field are a number from 0 to 70.")

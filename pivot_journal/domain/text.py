@@ -1,0 +1,87 @@
+"""Text as it comes in: without anything that could act on a terminal, and with the tags found in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pivot_journal.domain.errors import ValueRefused
+
+LONGEST_TEXT = 1_000_000
+"""Characters; a longer text is refused rather than cut."""
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TAG = re.compile(r"(?<![\w#&/])#([^\s#]+)")
+_TAG_SIGNS = "_-/"
+_JOINERS = "\u200d\ufe0f"
+
+
+def clean(text: str) -> str:
+    """Return a text without control and direction-override characters; line breaks become newlines, tabs stay."""
+    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """Return a text cleaned and with every run of white space as one blank: what a list or an echo shows."""
+    return " ".join(clean(text).split())
+
+
+def accept_text(text: str, what: str) -> str:
+    """Return a text as it may be stored: cleaned, without blank ends.
+
+    Args:
+        text: What a person typed or a file held.
+        what: The name of the field, for the error.
+
+    Raises:
+        ValueRefused: Nothing is left of it, or it is longer than ``LONGEST_TEXT``.
+    """
+    text = clean(text).strip()
+    if not text:
+        raise ValueRefused(f"The {what} is empty. Write what happened, one line is enough.")
+    if len(text) > LONGEST_TEXT:
+        raise ValueRefused(f"The {what} has {len(text):,} characters; {LONGEST_TEXT:,} is the most.")
+    return text
+
+
+def inline_tags(text: str) -> tuple[str, ...]:
+    """Return the tags typed in a text, without their sign, each once, as first written.
+
+    Letters, digits, ``_``, ``-``, ``/`` and symbols such as emoji make a tag; ``#123`` is a ticket number, not one.
+    """
+    found: dict[str, str] = {}
+    for match in _TAG.finditer(text):
+        name = _leading_tag(match[1])
+        if name:
+            found.setdefault(tag_key(name), name)
+    return tuple(found.values())
+
+
+def accept_tag(name: str) -> str:
+    """Return the name of a tag given by itself, with or without its sign.
+
+    Raises:
+        ValueRefused: It holds something that no tag may hold, or is only digits.
+    """
+    bare = unicodedata.normalize("NFC", clean(name).strip().removeprefix("#"))
+    if not bare or _leading_tag(bare) != bare:
+        raise ValueRefused(
+            f'"{one_line(name)[:40]}" cannot be a tag. Use letters, digits, _ - / or an emoji, and not only digits.'
+        )
+    return bare
+
+
+def tag_key(name: str) -> str:
+    """Return what makes two spellings the same tag: composed form, without case."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _leading_tag(run: str) -> str:
+    length = 0
+    for character in run:
+        kind = unicodedata.category(character)
+        if not (kind[0] in "LNM" or kind in {"So", "Sk"} or character in _TAG_SIGNS or character in _JOINERS):
+            break
+        length += 1
+    name = unicodedata.normalize("NFC", run[:length].rstrip(_TAG_SIGNS))
+    return name if any(unicodedata.category(c)[0] in "LS" for c in name) else ""

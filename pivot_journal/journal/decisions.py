@@ -1,0 +1,115 @@
+"""Decisions and how big it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pivot_journal.domain.decision import Decision, WorryOutcome
+from pivot_journal.domain.errors import NotFound
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.impact import Impact
+from pivot_journal.domain.observation import Observation
+from pivot_journal.journal.observations import Observations, quoted
+from pivot_journal.storage import drafts, quick
+from pivot_journal.storage.database import Database, errors_explained
+from pivot_journal.storage.store import Store
+
+
+class Decisions:
+    """The decisions of one journal, with their impacts."""
+
+    def __init__(
+        self, database: Database, store: Store, now: Callable[[], dt.datetime], observations: Observations
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._now = now
+        self._observations = observations
+
+    def all(self) -> list[Decision]:
+        """Return every decision that is not in the trash, the latest written first."""
+        return self._store.decisions()
+
+    def get(self, decision_id: str) -> Decision:
+        """Return a decision by its id.
+
+        Raises:
+            NotFound: It is not there, or in the trash.
+        """
+        found = self._store.decisions([decision_id])
+        if not found:
+            raise NotFound("That decision is no longer there; it may be in the trash (u undoes).")
+        return found[0]
+
+    def add(self, title: str) -> Decision:
+        """Write a new decision down by its title alone.
+
+        Raises:
+            ValueRefused: The title is empty.
+        """
+        return self.save(Decision(id=str(uuid.uuid4()), title=title.strip()))
+
+    def save(
+        self,
+        decision: Decision,
+        impacts: Sequence[Impact] | None = None,
+        *,
+        draft_target: str | None = None,
+    ) -> Decision:
+        """Write a decision and, when given, all its impacts in one step.
+
+        Args:
+            decision: What to write; new when its id is.
+            impacts: All its impacts; one that is no longer among them goes to the trash. None leaves them alone.
+            draft_target: The target of the form's draft that is done with.
+
+        Raises:
+            ChangedElsewhere: The decision was changed since it was read.
+        """
+        now = self._now()
+        with self._database.writing(f"decision {quoted(decision.title)}", now) as connection:
+            stored = self._store.save_decision(decision, now)
+            if impacts is not None:
+                kept = {impact.id for impact in impacts}
+                for gone in self._store.impacts([decision.id]):
+                    if gone.id not in kept:
+                        self._store.set_deleted(gone, deleted=True, at=now)
+                for impact in impacts:
+                    self._store.save_impact(impact, now)
+            if draft_target is not None:
+                drafts.clear(connection, "decision", draft_target)
+        return stored
+
+    def settle_worry(self, decision_id: str, outcome: WorryOutcome) -> Decision:
+        """Say what became of a worry once its launch had passed; the misses are kept too."""
+        return self.save(replace(self.get(decision_id), worry_outcome=outcome))
+
+    def trash(self, decision_id: str) -> Decision:
+        """Put a decision into the trash; its observations stay, without it."""
+        decision = self.get(decision_id)
+        now = self._now()
+        with self._database.writing(f"delete decision {quoted(decision.title)}", now):
+            self._store.set_deleted(decision, deleted=True, at=now)
+        return decision
+
+    def impacts(self, decision_ids: Sequence[str]) -> dict[str, tuple[Impact, ...]]:
+        """Return the impacts of some decisions by decision, in the order in which they were written."""
+        found: dict[str, tuple[Impact, ...]] = {}
+        for impact in self._store.impacts(decision_ids):
+            found[impact.decision_id] = (*found.get(impact.decision_id, ()), impact)
+        return found
+
+    def observations(self, decision_id: str, *, with_wordings: bool = True) -> list[Observation]:
+        """Return the observations of a decision, oldest first."""
+        found = self._observations.page(Filter(decision_id=decision_id), limit=-1, oldest_first=True)
+        if not with_wordings:
+            return found
+        return self._observations.by_ids([observation.id for observation in found], with_wordings=True)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many observations each decision has."""
+        with errors_explained(self._database.path):
+            return quick.observations_by_decision(self._database.connection)

@@ -1,0 +1,137 @@
+"""Put a journal together: its file, its clock, and the verbs for each link of the chain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from pivot_journal.domain.errors import NotFound
+from pivot_journal.journal.drafts import Drafts
+from pivot_journal.journal.observations import Observations
+from pivot_journal.storage import changes, quick
+from pivot_journal.storage.database import Database, errors_explained
+
+if TYPE_CHECKING:
+    from pivot_journal.journal.decisions import Decisions
+    from pivot_journal.journal.pitches import Pitches
+    from pivot_journal.journal.stories import Stories
+    from pivot_journal.storage.store import Store
+
+Clock = Callable[[], dt.datetime]
+
+
+def local_now() -> dt.datetime:
+    """Return the present moment with the local offset."""
+    return dt.datetime.now().astimezone()
+
+
+def open_journal(path: Path, *, create: bool = False, now: Clock = local_now) -> Journal:
+    """Open the journal in a file, brought up to date first where it is older.
+
+    Args:
+        path: The file.
+        create: Whether a missing file may be made.
+        now: The clock; gives aware local moments.
+
+    Raises:
+        JournalUnusable: The file cannot be used; the message says what to do.
+    """
+    return Journal(Database(path, create=create), now)
+
+
+class Journal:
+    """One open journal. Observations, drafts and undo are at hand at once; the richer verbs load when first used."""
+
+    def __init__(self, database: Database, now: Clock) -> None:
+        self._database = database
+        self.now = now
+        self.path = database.path
+        self.was_created = database.was_created
+        self.observations = Observations(database, now, lambda: self.today)
+        self.drafts = Drafts(database, now)
+
+    def __enter__(self) -> Journal:
+        """Return the journal itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    @property
+    def today(self) -> dt.date:
+        """The local day; it turns over at the hour at which the user says their day ends."""
+        with errors_explained(self.path):
+            hours = quick.day_ends_at(self._database.connection)
+        return (self.now() - dt.timedelta(hours=hours)).date()
+
+    def data_version(self) -> int:
+        """Return a number that moves when another program has changed the journal."""
+        with errors_explained(self.path):
+            return self._database.data_version()
+
+    @cached_property
+    def _store(self) -> Store:
+        from pivot_journal.storage.store import Store
+
+        return Store(self._database)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """The verbs for decisions and their impacts."""
+        from pivot_journal.journal.decisions import Decisions
+
+        return Decisions(self._database, self._store, self.now, self.observations)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """The verbs for stories."""
+        from pivot_journal.journal.stories import Stories
+
+        return Stories(self._database, self._store, self.now, self.decisions, self.observations)
+
+    @cached_property
+    def pitches(self) -> Pitches:
+        """The verbs for pitches and the profile."""
+        from pivot_journal.journal.pitches import Pitches
+
+        return Pitches(self._database, self._store, self.now, self.stories)
+
+    def undo(self) -> str:
+        """Take the last step back, whichever window it was made in.
+
+        Returns:
+            What was taken back.
+
+        Raises:
+            NotFound: There is no step to take back.
+            ChangedElsewhere: What the step changed was changed again since.
+        """
+        with self._database.writing() as connection:
+            last = changes.last_done(connection)
+            if last is None:
+                raise NotFound("There is nothing to undo.")
+            changes.undo(connection, last[0], self.now())
+        return last[1]
+
+    def redo(self) -> str:
+        """Bring the step back that was undone last, and return what it was.
+
+        Raises:
+            NotFound: Nothing was undone, or something new was done since.
+            ChangedElsewhere: What the step changed was changed again since.
+        """
+        with self._database.writing() as connection:
+            last = changes.last_undone(connection)
+            if last is None:
+                raise NotFound("There is nothing to redo.")
+            changes.redo(connection, last[0], self.now())
+        return last[1]

@@ -1,0 +1,271 @@
+"""Write down, find, change and sort observations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, evidence_of
+from pivot_journal.domain.text import accept_tag, accept_text, inline_tags, one_line
+from pivot_journal.domain.when import Precision, When
+from pivot_journal.storage import drafts, quick
+from pivot_journal.storage import observations as storage
+from pivot_journal.storage.database import Connection, Database, errors_explained
+from pivot_journal.storage.observations import Key, key_of
+
+__all__ = ["Key", "Observations", "Saved", "key_of", "quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What an edit stored, and whether somebody else had changed the observation meanwhile."""
+
+    observation: Observation
+    was_changed_elsewhere: bool
+    """The other wording is kept as an earlier one."""
+
+
+def quoted(text: str, length: int = 40) -> str:
+    """Return the beginning of a text in quotation marks, for messages and the names of undo steps."""
+    line = one_line(text)
+    return f"“{line if len(line) <= length else line[: length - 1].rstrip() + '…'}”"
+
+
+class Observations:
+    """The observations of one journal."""
+
+    def __init__(self, database: Database, now: Callable[[], dt.datetime], today: Callable[[], dt.date]) -> None:
+        self._database = database
+        self._now = now
+        self._today = today
+
+    def _reading(self) -> AbstractContextManager[None]:
+        return errors_explained(self._database.path)
+
+    @property
+    def _connection(self) -> Connection:
+        return self._database.connection
+
+    # Write down
+
+    def capture(
+        self,
+        text: str,
+        *,
+        observed_on: When | None = None,
+        tags: Sequence[str] = (),
+        starred: bool = False,
+        triage: Triage = Triage.UNTRIAGED,
+        decision_id: str | None = None,
+        evidence: Evidence | None = None,
+        reference: Reference | None = None,
+        clears_draft: bool = False,
+    ) -> Observation:
+        """Write a new observation down.
+
+        Args:
+            text: What happened; tags typed in it count.
+            observed_on: The day it happened; today when None.
+            tags: Tags beside the text.
+            starred: Whether it stands out.
+            triage: What it is, where that is known already.
+            decision_id: The decision it belongs to.
+            evidence: Its grade; by its age when None.
+            reference: Where it was dated, for one dated elsewhere.
+            clears_draft: Whether it came from the app's add line, whose draft is then done with.
+
+        Raises:
+            ValueRefused: The text is empty, the day lies in the future, or a tag cannot be one.
+        """
+        text = accept_text(text, "observation")
+        added = [accept_tag(tag) for tag in tags]
+        today = self._today()
+        when = observed_on or When(today, Precision.DAY)
+        self._refuse_future(when, today)
+        now = self._now()
+        observation = Observation(
+            number=0,
+            id=str(uuid.uuid4()),
+            text=text,
+            observed_on=when,
+            recorded_at=now,
+            revised_at=now,
+            updated_at=now,
+            evidence=evidence or evidence_of(when, today),
+            reference=reference or Reference(),
+            starred=starred,
+            triage=triage,
+            decision_id=decision_id,
+        )
+        with self._database.writing(f"add {quoted(text)}", now) as connection:
+            number = storage.insert(connection, observation, added)
+            if clears_draft:
+                drafts.clear(connection, "observation", "")
+        return self.get(number)
+
+    # Find
+
+    def get(self, number: int) -> Observation:
+        """Return an observation by its number.
+
+        Raises:
+            NotFound: No observation has the number.
+        """
+        with self._reading():
+            observation = storage.get(self._connection, number) if 0 < number < 1 << 31 else None
+        if observation is None:
+            raise NotFound(f"There is no observation {number}. 'pivot list' shows the numbers.")
+        return observation
+
+    def with_wordings(self, number: int) -> Observation:
+        """Return an observation together with its earlier wordings."""
+        observation = self.get(number)
+        with self._reading():
+            return replace(observation, earlier=storage.wordings(self._connection, observation.id))
+
+    def by_ids(self, ids: Sequence[str], *, with_wordings: bool = False) -> list[Observation]:
+        """Return observations in the order of their ids, those in the trash too."""
+        with self._reading():
+            return storage.get_by_ids(self._connection, ids, with_wordings=with_wordings)
+
+    def page(
+        self,
+        chosen: Filter,
+        *,
+        limit: int,
+        older_than: Key | None = None,
+        newer_than: Key | None = None,
+        oldest_first: bool = False,
+    ) -> list[Observation]:
+        """Return a stretch of what a filter means, newest first unless asked otherwise; see the storage for details."""
+        with self._reading():
+            return storage.page(
+                self._connection,
+                chosen,
+                limit=limit,
+                older_than=older_than,
+                newer_than=newer_than,
+                oldest_first=oldest_first,
+            )
+
+    def count(self, chosen: Filter) -> int:
+        """Return how many observations a filter means."""
+        with self._reading():
+            return storage.count(self._connection, chosen)
+
+    def next_unsorted(self, skipping: Sequence[int] = ()) -> Observation | None:
+        """Return the newest observation that still has to be sorted, leaving out those put off; None when done."""
+        unsorted = Filter(triage=Triage.UNTRIAGED)
+        for observation in self.page(unsorted, limit=len(skipping) + 1):
+            if observation.number not in skipping:
+                return observation
+        return None
+
+    def added_tags(self, observation: Observation) -> tuple[str, ...]:
+        """Return the tags that stand beside the text of an observation."""
+        with self._reading():
+            return storage.added_tags(self._connection, observation.id)
+
+    def find_decision(self, part: str) -> list[tuple[str, str]]:
+        """Return (id, title) of the decisions whose title has the part, a whole title alone when it is one.
+
+        On the quick path: it does not load what the decisions themselves need.
+        """
+        with self._reading():
+            rows = quick.decision_titles(self._connection)
+        wanted = part.strip().casefold()
+        matches = [(id_, title) for id_, title in rows if wanted in title.casefold()]
+        return [match for match in matches if match[1].casefold() == wanted] or matches
+
+    # Change
+
+    def edit(
+        self,
+        number: int,
+        *,
+        text: str | None = None,
+        observed_on: When | None = None,
+        added_tags: Sequence[str] | None = None,
+        evidence: Evidence | None = None,
+        reference: Reference | None = None,
+        seen: dt.datetime | None = None,
+        clears_draft: bool = False,
+    ) -> Saved:
+        """Change what is given; the earlier wording is kept.
+
+        Args:
+            number: Which observation.
+            text: Its new text.
+            observed_on: Its new day.
+            added_tags: All tags beside the text.
+            evidence: Its grade.
+            reference: Where it was dated.
+            seen: The ``updated_at`` that the editor started from, to notice a change made elsewhere.
+            clears_draft: Whether the app's edit form is done with.
+
+        Raises:
+            NotFound: No observation has the number.
+            ValueRefused: The text is empty, the day lies in the future, or a tag cannot be one.
+        """
+        before = self.get(number)
+        now = self._now()
+        new_text = before.text if text is None else accept_text(text, "observation")
+        when = observed_on or before.observed_on
+        if when != before.observed_on:
+            self._refuse_future(when, self._today())
+        is_reworded = new_text != before.text or when != before.observed_on
+        after = replace(
+            before,
+            text=new_text,
+            observed_on=when,
+            evidence=evidence or before.evidence,
+            reference=reference if reference is not None else before.reference,
+            revised_at=now if is_reworded else before.revised_at,
+            updated_at=now,
+        )
+        added = [accept_tag(tag) for tag in added_tags] if added_tags is not None else None
+        with self._database.writing(f"edit {quoted(before.text)}", now) as connection:
+            storage.update(connection, before, after)
+            kept = storage.added_tags(connection, before.id) if added is None else added
+            storage.set_tags(connection, before.id, inline_tags(new_text), kept, now)
+            if clears_draft:
+                drafts.clear(connection, "observation", before.id)
+        return Saved(self.get(number), seen is not None and before.updated_at != seen)
+
+    def sort(self, number: int, triage: Triage, decision_id: str | None = None) -> Observation:
+        """Say what an observation is; anything but a failure, worry or opportunity leaves its decision."""
+        before = self.get(number)
+        keeps = triage in {Triage.FAILURE, Triage.WORRY, Triage.OPPORTUNITY}
+        wanted = (decision_id or before.decision_id) if keeps else None
+        return self._set(before, f"sort {quoted(before.text)}", triage=triage, decision_id=wanted)
+
+    def set_decision(self, number: int, decision_id: str | None) -> Observation:
+        """Say which decision an observation belongs to; None for none."""
+        before = self.get(number)
+        return self._set(before, f"decision of {quoted(before.text)}", decision_id=decision_id)
+
+    def star(self, number: int, starred: bool) -> Observation:
+        """Let an observation stand out, or no longer."""
+        before = self.get(number)
+        return self._set(before, f"{'star' if starred else 'unstar'} {quoted(before.text)}", starred=starred)
+
+    def trash(self, number: int, trashed: bool = True) -> Observation:
+        """Put an observation into the trash or take it out again; nothing is ever deleted here."""
+        before = self.get(number)
+        return self._set(before, f"{'delete' if trashed else 'restore'} {quoted(before.text)}", is_trashed=trashed)
+
+    def _set(self, before: Observation, verb: str, **values: Any) -> Observation:
+        now = self._now()
+        with self._database.writing(verb, now) as connection:
+            storage.update(connection, before, replace(before, updated_at=now, **values))
+        return self.get(before.number)
+
+    def _refuse_future(self, when: When, today: dt.date) -> None:
+        if when.day is not None and when.day > today:
+            raise ValueRefused(f"{when} is in the future. An observation is of something that has happened.")

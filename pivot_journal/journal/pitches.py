@@ -1,0 +1,147 @@
+"""Pitches: whom they are for, which stories they tell, and the user's own lines around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.pitch import Material, Pitch, Profile
+from pivot_journal.journal.observations import quoted
+from pivot_journal.journal.stories import Stories
+from pivot_journal.storage import drafts, quick
+from pivot_journal.storage.database import Database
+from pivot_journal.storage.store import Store
+
+FIRST_AUDIENCE = "the first PM I meet"
+"""The audience of the pitch that every journal starts with."""
+
+
+class Pitches:
+    """The pitches of one journal, one of them current, and the profile."""
+
+    def __init__(self, database: Database, store: Store, now: Callable[[], dt.datetime], stories: Stories) -> None:
+        self._database = database
+        self._store = store
+        self._now = now
+        self._stories = stories
+
+    def all(self) -> list[Pitch]:
+        """Return every pitch that is not in the trash, the first written first; at least one, stored or not."""
+        return self._store.pitches() or [self._first()]
+
+    def current(self) -> Pitch:
+        """Return the pitch that is shown."""
+        pitches = self.all()
+        return next((pitch for pitch in pitches if pitch.is_current), pitches[0])
+
+    def find(self, audience: str) -> Pitch:
+        """Return the pitch whose audience has the given part.
+
+        Raises:
+            NotFound: None has.
+            ValueRefused: Several have; they are named.
+        """
+        wanted = audience.strip().casefold()
+        matches = [pitch for pitch in self.all() if wanted in pitch.audience.casefold()]
+        exact = [pitch for pitch in matches if pitch.audience.casefold() == wanted]
+        if len(exact or matches) == 1:
+            return (exact or matches)[0]
+        names = ", ".join(quoted(pitch.audience) for pitch in (matches or self.all()))
+        if not matches:
+            raise NotFound(f"There is no pitch for {quoted(audience)}. There is: {names}.")
+        raise ValueRefused(f"Several pitches match {quoted(audience)}: {names}. Write more of it.")
+
+    def save(self, pitch: Pitch, *, draft_target: str | None = None) -> Pitch:
+        """Write a pitch in one step.
+
+        Raises:
+            ChangedElsewhere: The pitch was changed since it was read.
+        """
+        now = self._now()
+        with self._database.writing(f"pitch {quoted(pitch.audience)}", now) as connection:
+            stored = self._store.save_pitch(pitch, now)
+            if draft_target is not None:
+                drafts.clear(connection, "pitch", draft_target)
+        return stored
+
+    def add(self, audience: str) -> Pitch:
+        """Start another pitch with the present one's lines that hold for any audience, and show it."""
+        present = self.current()
+        new = Pitch(
+            id=str(uuid.uuid4()),
+            audience=audience.strip(),
+            who_i_am=present.who_i_am,
+            why_earlier=present.why_earlier,
+            words_per_minute=present.words_per_minute,
+        )
+        if present.updated_at is None:
+            self.save(present)
+        stored = self.save(new)
+        return self.show(stored.id)
+
+    def show(self, pitch_id: str) -> Pitch:
+        """Make a pitch the current one."""
+        with self._database.writing():
+            self._store.set_current_pitch(pitch_id)
+        return self.current()
+
+    def step(self, by: int) -> Pitch:
+        """Make the next (1) or the one before (-1) the current pitch, round and round."""
+        pitches = self.all()
+        here = next(i for i, pitch in enumerate(pitches) if pitch.id == self.current().id)
+        return self.show(pitches[(here + by) % len(pitches)].id) if len(pitches) > 1 else pitches[0]
+
+    def trash(self, pitch_id: str) -> None:
+        """Put a pitch into the trash; its stories stay on the bench."""
+        pitch = next((pitch for pitch in self.all() if pitch.id == pitch_id), None)
+        if pitch is None or pitch.updated_at is None:
+            raise NotFound("That pitch is no longer there.")
+        now = self._now()
+        with self._database.writing(f"delete pitch {quoted(pitch.audience)}", now):
+            self._store.set_deleted(pitch, deleted=True, at=now)
+
+    def toggle(self, story_id: str) -> Pitch:
+        """Put a story into the current pitch as its last, or take it out.
+
+        Raises:
+            ValueRefused: The pitch is full; the message says so.
+        """
+        pitch = self.current()
+        others = tuple(id_ for id_ in pitch.story_ids if id_ != story_id)
+        is_in = len(others) != len(pitch.story_ids)
+        return self.save(replace(pitch, story_ids=others if is_in else (*others, story_id)))
+
+    def move(self, story_id: str, by: int) -> Pitch:
+        """Move a story of the current pitch one slot up (-1) or down (1); at the end it stays."""
+        pitch = self.current()
+        ids = list(pitch.story_ids)
+        if story_id not in ids:
+            raise ValueRefused("That story is not in the pitch. Space puts it there.")
+        here = ids.index(story_id)
+        there = max(0, min(len(ids) - 1, here + by))
+        ids.insert(there, ids.pop(here))
+        return self.save(replace(pitch, story_ids=tuple(ids))) if there != here else pitch
+
+    def material(self, pitch: Pitch | None = None) -> Material:
+        """Return a pitch, the current one by default, with everything that it rests on."""
+        pitch = pitch or self.current()
+        stories = {story.id: story for story in self._store.stories(pitch.story_ids)}
+        ordered = [stories[id_] for id_ in pitch.story_ids if id_ in stories]
+        return Material(pitch=pitch, stories=self._stories.material(ordered))
+
+    def profile(self) -> Profile:
+        """Return the profile; its defaults when nothing was said yet."""
+        return self._store.profile()
+
+    def save_profile(self, profile: Profile) -> None:
+        """Write the profile."""
+        now = self._now()
+        with self._database.writing("profile", now):
+            self._store.save_profile(profile, now)
+
+    def _first(self) -> Pitch:
+        journal_id = quick.journal_id(self._database.connection)
+        return Pitch(id=str(uuid.uuid5(uuid.UUID(journal_id), "first pitch")), audience=FIRST_AUDIENCE, is_current=True)

@@ -1,0 +1,190 @@
+"""Stories: made from a decision or from memory, linked to what was seen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from pivot_journal.domain.decision import Decision
+from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.impact import Impact
+from pivot_journal.domain.observation import Evidence, Observation, Triage
+from pivot_journal.domain.pitch import StoryMaterial
+from pivot_journal.domain.story import Story
+from pivot_journal.domain.when import When
+from pivot_journal.journal.decisions import Decisions
+from pivot_journal.journal.observations import Observations, quoted
+from pivot_journal.storage import drafts
+from pivot_journal.storage.database import Database
+from pivot_journal.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryAnswers:
+    """What the five questions of a story from memory were answered with; only the first is required."""
+
+    happened: str
+    observed_on: When
+    assumption: str = ""
+    decision_title: str = ""
+    impact: Impact | None = None
+    """Made by the form from what was typed; its decision is set here."""
+    did: str = ""
+    would_decide: str = ""
+    trade_off: str = ""
+    mattered: str = ""
+    """The answer to 'how big?' where it has no amount that could be stored as one."""
+
+
+class Stories:
+    """The stories of one journal."""
+
+    def __init__(
+        self,
+        database: Database,
+        store: Store,
+        now: Callable[[], dt.datetime],
+        decisions: Decisions,
+        observations: Observations,
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._now = now
+        self._decisions = decisions
+        self._observations = observations
+
+    def all(self) -> list[Story]:
+        """Return every story that is not in the trash, the latest written first."""
+        return self._store.stories()
+
+    def get(self, story_id: str) -> Story:
+        """Return a story by its id.
+
+        Raises:
+            NotFound: It is not there, or in the trash.
+        """
+        found = self._store.stories([story_id])
+        if not found:
+            raise NotFound("That story is no longer there; it may be in the trash (u undoes).")
+        return found[0]
+
+    def save(self, story: Story, *, draft_target: str | None = None) -> Story:
+        """Write a story with its linked observations in one step.
+
+        Args:
+            story: What to write; new when its id is.
+            draft_target: The target of the editor's draft that is done with.
+
+        Raises:
+            ChangedElsewhere: The story was changed since it was read.
+        """
+        now = self._now()
+        with self._database.writing(f"story {quoted(story.title)}", now) as connection:
+            stored = self._store.save_story(story, now)
+            if draft_target is not None:
+                drafts.clear(connection, "story", draft_target)
+        return stored
+
+    def from_decision(self, decision_id: str) -> Story:
+        """Make a story of a decision, linked to its observations, oldest first; the beats are still to be written."""
+        decision = self._decisions.get(decision_id)
+        linked = self._decisions.observations(decision_id, with_wordings=False)
+        dated = [observation for observation in linked if observation.observed_on.day is not None]
+        return self.save(
+            Story(
+                id=str(uuid.uuid4()),
+                title=decision.title,
+                decision_id=decision.id,
+                observation_ids=tuple(observation.id for observation in dated[:4]),
+            )
+        )
+
+    def from_memory(self, answers: MemoryAnswers) -> Story:
+        """Make observation, decision, impact and story in one step; everything is graded as memory.
+
+        Raises:
+            ValueRefused: Nothing was said of what happened, or its day lies in the future.
+        """
+        now = self._now()
+        title = answers.decision_title.strip() or _title_from(answers.happened)
+        with self._database.writing(f"story from memory {quoted(title)}", now) as connection:
+            decision = self._decisions.save(
+                Decision(
+                    id=str(uuid.uuid4()),
+                    title=title,
+                    assumption=answers.assumption.strip(),
+                    alternative=answers.would_decide.strip(),
+                    trade_off=answers.trade_off.strip(),
+                )
+            )
+            observation = self._observations.capture(
+                answers.happened,
+                observed_on=answers.observed_on,
+                triage=Triage.FAILURE,
+                decision_id=decision.id,
+                evidence=Evidence.FROM_MEMORY,
+            )
+            if answers.impact is not None:
+                impact = replace(answers.impact, decision_id=decision.id, observation_ids=(observation.id,))
+                self._store.save_impact(impact, now)
+            story = self._store.save_story(
+                Story(
+                    id=str(uuid.uuid4()),
+                    title=title,
+                    decision_id=decision.id,
+                    did=answers.did.strip(),
+                    mattered=answers.mattered.strip(),
+                    observation_ids=(observation.id,),
+                ),
+                now,
+            )
+            drafts.clear(connection, "memory", "")
+        return story
+
+    def trash(self, story_id: str) -> Story:
+        """Put a story into the trash."""
+        story = self.get(story_id)
+        now = self._now()
+        with self._database.writing(f"delete story {quoted(story.title)}", now):
+            self._store.set_deleted(story, deleted=True, at=now)
+        return story
+
+    def link(self, story_id: str, observation: Observation, linked: bool) -> Story:
+        """Link an observation to a story as its last, or take it out.
+
+        Raises:
+            ValueRefused: The observation has no date yet, and a pitch needs one.
+        """
+        story = self.get(story_id)
+        if linked and observation.observed_on.day is None:
+            raise ValueRefused("That observation has no date yet. Date it first (e), then link it.")
+        others = tuple(id_ for id_ in story.observation_ids if id_ != observation.id)
+        return self.save(replace(story, observation_ids=(*others, observation.id) if linked else others))
+
+    def material(self, stories: Sequence[Story]) -> tuple[StoryMaterial, ...]:
+        """Return stories with their decisions, impacts and linked observations, in the order given."""
+        decision_ids = [story.decision_id for story in stories if story.decision_id]
+        decisions = {decision.id: decision for decision in self._store.decisions(decision_ids)}
+        impacts = self._decisions.impacts(decision_ids)
+        return tuple(
+            self._material_of(story, decisions.get(story.decision_id or ""), impacts.get(story.decision_id or "", ()))
+            for story in stories
+        )
+
+    def _material_of(self, story: Story, decision: Decision | None, impacts: tuple[Impact, ...]) -> StoryMaterial:
+        linked = self._observations.by_ids(story.observation_ids, with_wordings=True)
+        present = tuple(observation for observation in linked if not observation.is_trashed)
+        return StoryMaterial(
+            story=story,
+            decision=decision,
+            impacts=tuple(sorted(impacts, key=lambda impact: impact.id != story.headline_impact_id)),
+            observations=present,
+            lost_observations=len(story.observation_ids) - len(present),
+        )
+
+
+def _title_from(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:5]).rstrip(".,;:") or "From memory"

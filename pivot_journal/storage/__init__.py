@@ -1,0 +1,1 @@
+"""The journal's file: the only room that knows SQL."""

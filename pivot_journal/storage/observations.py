@@ -1,0 +1,359 @@
+"""How an observation is written and read: the one module for it, used by shell and app alike.
+
+Plain SQL on the connection handed in; transactions belong to the caller.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, Wording
+from pivot_journal.domain.text import inline_tags, tag_key
+from pivot_journal.domain.when import Precision, When
+from pivot_journal.storage.database import Connection, instant_from, instant_text, offset_of
+
+Key = int
+"""The place of an observation in the journal's order: its day and number in one integer; also its search row."""
+
+_COLUMNS = """
+    o.number, o.id, o.text, o.observed_on, o.precision, o.recorded_at, o.recorded_offset, o.revised_at,
+    o.revised_offset, o.updated_at, o.evidence, o.evidence_source, o.evidence_on, o.evidence_reference, o.is_starred,
+    o.triage, o.decision_id, o.deleted_at,
+    (SELECT d.title FROM decision d WHERE d.id = o.decision_id AND d.deleted_at IS NULL),
+    (SELECT group_concat(name, char(31)) FROM (
+        SELECT t.name AS name FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id
+        WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL ORDER BY ot.position))
+"""
+_INSERT = """
+    INSERT INTO observation (id, text, observed_on, precision, sort_day, recorded_at, recorded_offset, revised_at,
+        revised_offset, updated_at, evidence, evidence_source, evidence_on, evidence_reference, is_starred, triage,
+        decision_id, source, source_key, source_recorded_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+def key_of(observation: Observation) -> Key:
+    """Return where an observation stands in the journal's order; greater is newer."""
+    return (observation.observed_on.sort_day << 32) | observation.number
+
+
+def insert(
+    connection: Connection,
+    observation: Observation,
+    added_tags: Sequence[str] = (),
+    source: tuple[str, str, str | None] | None = None,
+) -> int:
+    """Write a new observation with the tags in its text and those added.
+
+    Args:
+        connection: Inside a transaction.
+        observation: What to write; its number is not used.
+        added_tags: Names of tags that are not in the text.
+        source: Where an import took it from: file, the source's own key, and its own record of creation.
+
+    Returns:
+        The number it got.
+    """
+    when = observation.observed_on
+    cursor = connection.execute(
+        _INSERT,
+        (
+            observation.id,
+            observation.text,
+            when.day.isoformat() if when.day else None,
+            when.precision.value,
+            when.sort_day,
+            instant_text(observation.recorded_at),
+            offset_of(observation.recorded_at),
+            instant_text(observation.revised_at),
+            offset_of(observation.revised_at),
+            instant_text(observation.updated_at),
+            observation.evidence.value,
+            observation.reference.source,
+            observation.reference.dated_on.isoformat() if observation.reference.dated_on else None,
+            observation.reference.reference,
+            int(observation.starred),
+            observation.triage.value,
+            observation.decision_id,
+            *(source or (None, None, None)),
+        ),
+    )
+    number = cursor.lastrowid
+    assert number is not None
+    set_tags(connection, observation.id, inline_tags(observation.text), added_tags, observation.updated_at)
+    return number
+
+
+def update(connection: Connection, before: Observation, after: Observation) -> None:
+    """Write what differs between two states of one observation; the database keeps the earlier wording.
+
+    Args:
+        connection: Inside a transaction.
+        before: As it stands in the journal.
+        after: As it shall be; ``revised_at`` and ``updated_at`` say when.
+    """
+    values: dict[str, object] = {}
+    if after.text != before.text:
+        values["text"] = after.text
+    if after.observed_on != before.observed_on:
+        day = after.observed_on.day
+        values["observed_on"] = day.isoformat() if day else None
+        values["precision"] = after.observed_on.precision.value
+        values["sort_day"] = after.observed_on.sort_day
+    if after.revised_at != before.revised_at:
+        values["revised_at"] = instant_text(after.revised_at)
+        values["revised_offset"] = offset_of(after.revised_at)
+    if after.evidence != before.evidence:
+        values["evidence"] = after.evidence.value
+    if after.reference != before.reference:
+        dated = after.reference.dated_on
+        values["evidence_source"] = after.reference.source
+        values["evidence_on"] = dated.isoformat() if dated else None
+        values["evidence_reference"] = after.reference.reference
+    if after.starred != before.starred:
+        values["is_starred"] = int(after.starred)
+    if after.triage != before.triage:
+        values["triage"] = after.triage.value
+    if after.decision_id != before.decision_id:
+        values["decision_id"] = after.decision_id
+    if after.is_trashed != before.is_trashed:
+        values["deleted_at"] = instant_text(after.updated_at) if after.is_trashed else None
+    if values:
+        values["updated_at"] = instant_text(after.updated_at)
+        names = ", ".join(f"{name} = ?" for name in values)
+        connection.execute(f"UPDATE observation SET {names} WHERE id = ?", (*values.values(), after.id))
+
+
+def set_tags(
+    connection: Connection, observation_id: str, inline: Iterable[str], added: Iterable[str], at: dt.datetime
+) -> None:
+    """Make the tags of an observation those typed inline and those added, in that order.
+
+    A tag keeps the spelling it was first written with; one that is no longer there leaves a tombstone.
+    """
+    wanted: dict[str, tuple[str, int, int]] = {}
+    for name in inline:
+        wanted[tag_key(name)] = (name, 1, 0)
+    for name in added:
+        first, is_inline, _ = wanted.get(tag_key(name), (name, 0, 1))
+        wanted[tag_key(name)] = (first, is_inline, 1)
+    present = {
+        key: (link, is_inline, is_added, position, deleted)
+        for key, link, is_inline, is_added, position, deleted in connection.execute(
+            "SELECT t.key, ot.id, ot.is_inline, ot.is_added, ot.position, ot.deleted_at"
+            " FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id WHERE ot.observation_id = ?",
+            (observation_id,),
+        )
+    }
+    now = instant_text(at)
+    for key, (link, _, _, _, deleted) in present.items():
+        if key not in wanted and deleted is None:
+            connection.execute(
+                "UPDATE observation_tag SET deleted_at = ?, updated_at = ?, is_inline = 0, is_added = 0 WHERE id = ?",
+                (now, now, link),
+            )
+    for position, (key, (name, is_inline, is_added)) in enumerate(wanted.items()):
+        link_row = present.get(key)
+        if link_row is None:
+            connection.execute(
+                "INSERT INTO observation_tag (id, observation_id, tag_id, is_inline, is_added, position, updated_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (str(uuid.uuid4()), observation_id, tag_id(connection, name, at), is_inline, is_added, position, now),
+            )
+        elif link_row[1:] != (is_inline, is_added, position, None):
+            connection.execute(
+                "UPDATE observation_tag SET is_inline = ?, is_added = ?, position = ?, deleted_at = NULL,"
+                " updated_at = ? WHERE id = ?",
+                (is_inline, is_added, position, now, link_row[0]),
+            )
+
+
+def tag_id(connection: Connection, name: str, at: dt.datetime) -> str:
+    """Return the id of a tag, made when it is new and brought back when it was deleted."""
+    row = connection.execute("SELECT id, deleted_at FROM tag WHERE key = ?", (tag_key(name),)).fetchone()
+    if row is None:
+        new = str(uuid.uuid4())
+        connection.execute(
+            "INSERT INTO tag (id, name, key, updated_at) VALUES (?, ?, ?, ?)",
+            (new, name, tag_key(name), instant_text(at)),
+        )
+        return new
+    if row[1] is not None:
+        connection.execute("UPDATE tag SET deleted_at = NULL, updated_at = ? WHERE id = ?", (instant_text(at), row[0]))
+    return str(row[0])
+
+
+def added_tags(connection: Connection, observation_id: str) -> tuple[str, ...]:
+    """Return the tags of an observation that were added beside its text, in order."""
+    rows = connection.execute(
+        "SELECT t.name FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id"
+        " WHERE ot.observation_id = ? AND ot.is_added AND ot.deleted_at IS NULL ORDER BY ot.position",
+        (observation_id,),
+    )
+    return tuple(name for (name,) in rows)
+
+
+def get(connection: Connection, number: int) -> Observation | None:
+    """Return the observation with a number, in the trash or not; None when there is none."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM observation o WHERE o.number = ?", (number,)).fetchone()
+    return _from_row(row) if row else None
+
+
+def get_by_ids(connection: Connection, ids: Sequence[str], *, with_wordings: bool = False) -> list[Observation]:
+    """Return the observations with the given ids in the order of the ids; unknown ids are passed over."""
+    marks = ", ".join("?" * len(ids))
+    rows = connection.execute(f"SELECT {_COLUMNS} FROM observation o WHERE o.id IN ({marks})", tuple(ids))
+    found = {row[1]: _from_row(row) for row in rows}
+    observations = [found[id_] for id_ in ids if id_ in found]
+    return [replace(o, earlier=wordings(connection, o.id)) for o in observations] if with_wordings else observations
+
+
+def wordings(connection: Connection, observation_id: str) -> tuple[Wording, ...]:
+    """Return the earlier wordings of an observation, oldest first."""
+    rows = connection.execute(
+        "SELECT text, written_at, written_offset FROM revision WHERE observation_id = ? ORDER BY written_at, rowid",
+        (observation_id,),
+    )
+    return tuple(Wording(text=text, written_at=instant_from(at, offset)) for text, at, offset in rows)
+
+
+def page(
+    connection: Connection,
+    chosen: Filter,
+    *,
+    limit: int,
+    older_than: Key | None = None,
+    newer_than: Key | None = None,
+    oldest_first: bool = False,
+) -> list[Observation]:
+    """Return a stretch of the journal, read by key so that its cost does not depend on where it lies.
+
+    Args:
+        connection: Any connection.
+        chosen: What is meant.
+        limit: The most that come back; -1 for all.
+        older_than: Only what stands before this key.
+        newer_than: Only what stands after this key.
+        oldest_first: The order; newest first otherwise. With ``newer_than`` and newest first, the stretch that
+            *follows* the key comes back, still in the order asked for.
+
+    Returns:
+        Observations in the order asked for; empty when nothing is there.
+    """
+    towards_new = oldest_first or newer_than is not None
+    conditions, arguments, by_index = _conditions(chosen)
+    row_key = "f.rowid" if by_index else None
+    for bound, sign in ((older_than, "<"), (newer_than, ">")):
+        if bound is not None:
+            if row_key:
+                conditions.append(f"{row_key} {sign} ?")
+                arguments.append(bound)
+            else:
+                conditions.append(f"(o.sort_day, o.number) {sign} (?, ?)")
+                arguments += [bound >> 32, bound & 0xFFFFFFFF]
+    way = "ASC" if towards_new else "DESC"
+    order = f"{row_key} {way}" if row_key else f"o.sort_day {way}, o.number {way}"
+    source = "observation o"
+    if by_index:
+        source = "observation_fts f CROSS JOIN observation o ON o.number = (f.rowid & 4294967295)"
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
+        (*arguments, limit),
+    ).fetchall()
+    if towards_new and not oldest_first:
+        rows.reverse()
+    return [_from_row(row) for row in rows]
+
+
+def count(connection: Connection, chosen: Filter) -> int:
+    """Return how many observations are meant."""
+    conditions, arguments, by_index = _conditions(chosen)
+    source = "observation o"
+    if by_index:
+        source = "observation_fts f CROSS JOIN observation o ON o.number = (f.rowid & 4294967295)"
+    row = connection.execute(f"SELECT count(*) FROM {source} WHERE {' AND '.join(conditions)}", arguments).fetchone()
+    return int(row[0])
+
+
+def search_expression(words: str) -> str:
+    """Return the search of the index for words that a person typed; empty when no letter or digit is in them.
+
+    Every word is quoted, so that nothing typed is ever read as an operator, and stands for words that begin so.
+    """
+    quoted = [
+        '"' + word.replace('"', '""') + '"*' for word in words.split() if any(character.isalnum() for character in word)
+    ]
+    return " ".join(quoted)
+
+
+def known_tag(connection: Connection, name: str) -> bool:
+    """Whether any observation has ever carried the tag."""
+    return connection.execute("SELECT 1 FROM tag WHERE key = ?", (tag_key(name),)).fetchone() is not None
+
+
+def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
+    conditions = ["o.deleted_at IS NOT NULL" if chosen.trashed else "o.deleted_at IS NULL"]
+    arguments: list[object] = []
+    expression = "" if chosen.trashed else search_expression(chosen.words)
+    if expression:
+        conditions.append("observation_fts MATCH ?")
+        arguments.append(expression)
+    elif chosen.words.strip():
+        for word in chosen.words.split():
+            conditions.append("instr(lower(o.text), lower(?)) > 0")
+            arguments.append(word)
+    if chosen.first_day is not None:
+        conditions.append("o.sort_day >= ?")
+        arguments.append(chosen.first_day.toordinal() * 8)
+    if chosen.last_day is not None:
+        conditions.append("o.sort_day < ? AND o.observed_on IS NOT NULL")
+        arguments.append((chosen.last_day.toordinal() + 1) * 8)
+    if chosen.tag:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id"
+            " WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL AND t.key = ?)"
+        )
+        arguments.append(tag_key(chosen.tag))
+    if chosen.triage is not None:
+        conditions.append("o.triage = ?")
+        arguments.append(chosen.triage.value)
+    if chosen.decision_id is not None:
+        conditions.append("o.decision_id = ?")
+        arguments.append(chosen.decision_id)
+    if chosen.starred:
+        conditions.append("o.is_starred")
+    return conditions, arguments, bool(expression)
+
+
+def _from_row(row: tuple[Any, ...]) -> Observation:
+    (
+        number, id_, text, observed_on, precision, recorded_at, recorded_offset, revised_at, revised_offset,
+        updated_at, evidence, source, dated_on, reference, is_starred, triage, decision_id, deleted_at, decision,
+        tags,
+    ) = row  # fmt: skip
+    return Observation(
+        number=number,
+        id=id_,
+        text=text,
+        observed_on=When(dt.date.fromisoformat(observed_on) if observed_on else None, Precision(precision)),
+        recorded_at=instant_from(recorded_at, recorded_offset),
+        revised_at=instant_from(revised_at, revised_offset),
+        updated_at=instant_from(updated_at),
+        evidence=Evidence(evidence),
+        reference=Reference(
+            source=source,
+            dated_on=dt.date.fromisoformat(dated_on) if dated_on else None,
+            reference=reference,
+        ),
+        tags=tuple(tags.split("\x1f")) if tags else (),
+        starred=bool(is_starred),
+        triage=Triage(triage),
+        decision_id=decision_id,
+        decision=decision,
+        is_trashed=deleted_at is not None,
+    )

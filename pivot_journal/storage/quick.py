@@ -1,0 +1,33 @@
+"""Small reads that the quick path needs without loading SQLModel."""
+
+from __future__ import annotations
+
+from pivot_journal.storage.database import Connection
+
+
+def day_ends_at(connection: Connection) -> int:
+    """Return the hour at which the user's day turns over; 0 where nothing was said."""
+    row = connection.execute("SELECT day_ends_at FROM profile").fetchone()
+    return int(row[0]) if row else 0
+
+
+def journal_id(connection: Connection) -> str:
+    """Return the UUID of the journal itself."""
+    return str(connection.execute("SELECT journal_id FROM control").fetchone()[0])
+
+
+def decision_titles(connection: Connection) -> list[tuple[str, str]]:
+    """Return (id, title) of every decision that is not in the trash, the latest written first."""
+    return connection.execute(
+        "SELECT id, title FROM decision WHERE deleted_at IS NULL ORDER BY created_at DESC, id"
+    ).fetchall()
+
+
+def observations_by_decision(connection: Connection) -> dict[str, int]:
+    """Return how many observations each decision has."""
+    return dict(
+        connection.execute(
+            "SELECT decision_id, count(*) FROM observation"
+            " WHERE decision_id IS NOT NULL AND deleted_at IS NULL GROUP BY decision_id"
+        ).fetchall()
+    )
