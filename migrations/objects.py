@@ -36,12 +36,14 @@ NEW_UUID = (
 VIEWS = {
     "observation_search": """
         SELECT (o.sort_day << 32) | o.number AS rowid, o.number AS number, o.id AS observation_id, o.text AS text,
-            (SELECT group_concat(t.name, ' ') FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id
-             WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL) AS tags
+            (SELECT group_concat(name, ' ') FROM (
+                SELECT t.name AS name FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id
+                WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL ORDER BY ot.id)) AS tags
         FROM observation o WHERE o.deleted_at IS NULL
     """,
 }
-"""``rowid`` sorts by day, so that a search gives the newest first without sorting."""
+"""``rowid`` sorts by day, so that a search gives the newest first without sorting. The tags have a fixed order: what is
+taken out of the index must be, word for word, what was put in, whichever way the query runs."""
 
 INDEXES = {
     "observation_by_day": "observation (sort_day, number) WHERE deleted_at IS NULL",

@@ -22,7 +22,7 @@ from pivot_journal.domain.errors import OutputFailed
 TOOL_SECONDS = 2.0
 """How long one tool may take; wl-copy and xclip with a sick display were reported to hang (pyperclip#274)."""
 
-SCREEN_PIECE = 9000
+SCREEN_PIECE = 250
 """Characters in one DCS of GNU screen: 668 passed in one and 2,668 did not; 50 kB in such pieces did (measured)."""
 
 TMUX_LIMIT = 1_000_000

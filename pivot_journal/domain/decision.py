@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pivot_journal.domain.errors import ValueRefused
-from pivot_journal.domain.text import clean
+from pivot_journal.domain.text import clean_fields
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 
 
@@ -77,7 +77,8 @@ class Decision:
     """When it was last stored; None while it has not been."""
 
     def __post_init__(self) -> None:
-        if not clean(self.title).strip():
+        clean_fields(self)
+        if not self.title.strip():
             raise ValueRefused("A decision needs a title: what was decided, in a few words.")
 
     def is_due(self, today: dt.date) -> bool:

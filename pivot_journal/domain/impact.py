@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.text import clean_fields, one_line
+
+_PLAIN = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?P<mark>[ ,_'\u00a0\u202f])[0-9]{3}((?P=mark)[0-9]{3})*(\.[0-9]+)?")
+"""Thousands set apart, by the same mark throughout."""
 
 
 class Basis(StrEnum):
@@ -48,9 +53,10 @@ class Impact:
     """The observations that back it, in order."""
 
     def __post_init__(self) -> None:
+        clean_fields(self)
         for amount in (self.amount_low, self.amount_high, self.out_of, self.working_count, self.working_rate):
-            if amount is not None and (not amount.is_finite() or amount < 0):
-                raise ValueRefused("An amount is a number from zero up.")
+            if amount is not None and (not amount.is_finite() or amount < 0 or amount.adjusted() > 30):
+                raise ValueRefused("An amount is a number from zero up, of at most 30 digits.")
         if self.amount_high is not None and self.amount_high < self.amount_low:
             raise ValueRefused("The upper end of a range cannot be below its lower end.")
         if not self.unit and not self.currency:
@@ -69,16 +75,12 @@ def accept_amount(text: str) -> Decimal:
     Raises:
         ValueRefused: It is not a number from zero up, or its separators could be read in two ways.
     """
-    bare = text.strip().replace(" ", "").replace("\u00a0", "").replace("_", "")
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", bare):
-        bare = bare.replace(",", "")
-    try:
-        amount = Decimal(bare)
-    except InvalidOperation:
-        raise ValueRefused(f'"{text.strip()[:30]}" is not a number. Write 118, 6490 or 3.5.') from None
-    if not amount.is_finite() or amount < 0 or len(bare) > 30:
-        raise ValueRefused(f'"{text.strip()[:30]}" is not a number from zero up.')
-    return amount
+    bare = text.strip()
+    if _GROUPED.fullmatch(bare):
+        bare = re.sub(r"[^0-9.]", "", bare)
+    if len(bare) > 30 or not _PLAIN.fullmatch(bare):
+        raise ValueRefused(f'"{one_line(text)[:30]}" is not a number from zero up. Write 118, 6490 or 3.5.')
+    return Decimal(bare)
 
 
 def amount_text(amount: Decimal) -> str:

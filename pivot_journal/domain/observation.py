@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pivot_journal.domain.text import clean_fields
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
 
 FRESH_DAYS = 7
@@ -37,6 +38,9 @@ class Reference:
     source: str = ""
     dated_on: dt.date | None = None
     reference: str = ""
+
+    def __post_init__(self) -> None:
+        clean_fields(self)
 
     def __str__(self) -> str:
         """Name the source as far as it is known: 'ticket system, ticket 4471'."""

@@ -10,7 +10,7 @@ from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.story import Story
-from pivot_journal.domain.text import clean
+from pivot_journal.domain.text import clean_fields
 
 MOST_STORIES = 3
 """A pitch holds one to three stories; the advice is two or three."""
@@ -38,7 +38,8 @@ class Pitch:
     updated_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        if not clean(self.audience).strip():
+        clean_fields(self)
+        if not self.audience.strip():
             raise ValueRefused("A pitch needs an audience: whom is it for?")
         if not SLOWEST <= self.words_per_minute <= FASTEST:
             raise ValueRefused(f"A pace is between {SLOWEST} and {FASTEST} words a minute; 150 is usual.")
@@ -85,6 +86,7 @@ class Profile:
     updated_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
+        clean_fields(self)
         if not 0 <= self.day_ends_at <= 11:
             raise ValueRefused("A day ends at an hour from 0 (midnight) to 11.")
         if self.years is not None and not 0 <= self.years <= 70:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pivot_journal.domain.errors import ValueRefused
-from pivot_journal.domain.text import clean
+from pivot_journal.domain.text import clean_fields
 
 
 class StoryStatus(StrEnum):
@@ -60,5 +60,6 @@ class Story:
     updated_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        if not clean(self.title).strip():
+        clean_fields(self)
+        if not self.title.strip():
             raise ValueRefused("A story needs a title: two or three words by which you will know it.")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 from pivot_journal.domain.errors import ValueRefused
 
 LONGEST_TEXT = 1_000_000
 """Characters; a longer text is refused rather than cut."""
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _TAG = re.compile(r"(?<![\w#&/])#([^\s#]+)")
 _TAG_SIGNS = "_-/"
 _JOINERS = "\u200d\ufe0f"
@@ -18,7 +20,15 @@ _JOINERS = "\u200d\ufe0f"
 
 def clean(text: str) -> str:
     """Return a text without control and direction-override characters; line breaks become newlines, tabs stay."""
-    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNSAFE.sub("", _BREAKS.sub("\n", text))
+
+
+def clean_fields(thing: Any) -> None:
+    """Clean every text of a frozen dataclass in place; called where it checks itself, before anything is stored."""
+    for name in thing.__dataclass_fields__:
+        value = getattr(thing, name)
+        if type(value) is str:
+            object.__setattr__(thing, name, clean(value))
 
 
 def one_line(text: str) -> str:

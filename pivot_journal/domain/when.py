@@ -64,6 +64,8 @@ class When:
         if self.day is None or self.precision is Precision.DAY:
             return self.day
         months = self.day.year * 12 + self.day.month - 1 + _MONTHS_LONG[self.precision]
+        if months // 12 > dt.MAXYEAR:
+            return dt.date.max
         return dt.date(months // 12, months % 12 + 1, 1) - dt.timedelta(days=1)
 
     @property
@@ -107,6 +109,8 @@ def _first_day(day: dt.date, precision: Precision) -> dt.date:
     if precision is Precision.SEASON:
         months = day.year * 12 + day.month - 1
         start = months - day.month % 3  # December, March, June and September begin a season
+        if start < 12:
+            raise ValueRefused("That winter began before the year 1.")
         return dt.date(start // 12, start % 12 + 1, 1)
     if precision is Precision.YEAR:
         return day.replace(month=1, day=1)

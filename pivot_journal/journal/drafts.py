@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from pivot_journal.domain.text import clean
 from pivot_journal.storage import drafts as storage
 from pivot_journal.storage.database import Database, errors_explained
 from pivot_journal.storage.drafts import Draft
@@ -23,7 +24,8 @@ class Drafts:
         """Keep what stands in a form; a form in which nothing is typed keeps nothing."""
         with self._database.writing() as connection:
             if any(value.strip() for value in content.values()):
-                storage.save(connection, form, target, content, self._now())
+                cleaned = {name: clean(value) for name, value in content.items()}
+                storage.save(connection, form, target, cleaned, self._now())
             else:
                 storage.clear(connection, form, target)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -104,6 +105,10 @@ class Journal:
         from pivot_journal.journal.pitches import Pitches
 
         return Pitches(self._database, self._store, self.now, self.stories)
+
+    def in_one_step(self, verb: str = "") -> AbstractContextManager[object]:
+        """Run the verbs inside as one transaction: all of them or none, one step of undo, or none without a name."""
+        return self._database.writing(verb, self.now())
 
     def undo(self) -> str:
         """Take the last step back, whichever window it was made in.

@@ -213,24 +213,25 @@ class Observations:
             NotFound: No observation has the number.
             ValueRefused: The text is empty, the day lies in the future, or a tag cannot be one.
         """
-        before = self.get(number)
         now = self._now()
-        new_text = before.text if text is None else accept_text(text, "observation")
-        when = observed_on or before.observed_on
-        if when != before.observed_on:
-            self._refuse_future(when, self._today())
-        is_reworded = new_text != before.text or when != before.observed_on
-        after = replace(
-            before,
-            text=new_text,
-            observed_on=when,
-            evidence=evidence or before.evidence,
-            reference=reference if reference is not None else before.reference,
-            revised_at=now if is_reworded else before.revised_at,
-            updated_at=now,
-        )
+        new_text = None if text is None else accept_text(text, "observation")
         added = [accept_tag(tag) for tag in added_tags] if added_tags is not None else None
-        with self._database.writing(f"edit {quoted(before.text)}", now) as connection:
+        with self._database.writing(f"edit {quoted(self.get(number).text)}", now) as connection:
+            before = self.get(number)  # again, now that nobody else can change it
+            new_text = before.text if new_text is None else new_text
+            when = observed_on or before.observed_on
+            if when != before.observed_on:
+                self._refuse_future(when, self._today())
+            is_reworded = new_text != before.text or when != before.observed_on
+            after = replace(
+                before,
+                text=new_text,
+                observed_on=when,
+                evidence=evidence or before.evidence,
+                reference=reference if reference is not None else before.reference,
+                revised_at=now if is_reworded else before.revised_at,
+                updated_at=now,
+            )
             storage.update(connection, before, after)
             kept = storage.added_tags(connection, before.id) if added is None else added
             storage.set_tags(connection, before.id, inline_tags(new_text), kept, now)

@@ -77,10 +77,11 @@ class Pitches:
             why_earlier=present.why_earlier,
             words_per_minute=present.words_per_minute,
         )
-        if present.updated_at is None:
-            self.save(present)
-        stored = self.save(new)
-        return self.show(stored.id)
+        with self._database.writing(f"pitch {quoted(new.audience)}", self._now()):
+            if present.updated_at is None:
+                self.save(present)
+            stored = self.save(new)
+            return self.show(stored.id)
 
     def show(self, pitch_id: str) -> Pitch:
         """Make a pitch the current one."""

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.pitch.vocabulary import MONEY_CODES, SAID_AS_A_WORD
 
 PLANNED_PACE = 150
 """Words a minute at which speech is planned; where that comes from stands in coach-rules.md, spoken-length."""
@@ -25,12 +26,6 @@ _TOKEN = re.compile(
 _ACRONYM = re.compile(r"([A-Z]{2,5})(?:['’]?s)?")
 _MONEY_SIGNS = frozenset("€$£¥₹")
 _SIGNS_BEFORE_A_NUMBER = frozenset("#~≈<>")
-_MONEY_CODES = frozenset(
-    "AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN SEK SGD THB TRY TWD USD ZAR".split()
-)
-_SAID_AS_A_WORD = frozenset(
-    "ASAP COVID FIFO GDPR GIF JPEG JSON LAN LIFO NASA NATO OK PIN RADAR RAM ROM SIM SKU WAN WASH YAML ZIP".split()
-) - {"GDPR"}
 _SAID_LONGER = {"etc": 2, "pm": 2}
 _NOT_SAID_AFTER_A_NUMBER = frozenset({"st", "nd", "rd", "th", "s"})
 _SHOUTED_FROM = 4
@@ -83,10 +78,9 @@ def _counted(text: str) -> int:
     end, was_number, was_money = 0, False, False
     for token in _TOKEN.finditer(text):
         gap = text[end : token.start()] if token.start() - end < 4 else "    "
-        kind = token.lastgroup
         is_number = token["number"] is not None
         if token["date"]:
-            count += _year(token["year"]) + 1 + (_digits(token["day"]) if token["day"] else 0)
+            count += _year(token["year"]) + 1 + (_cardinal(int(token["day"])) if token["day"] else 0)
         elif token["time"]:
             count += _time(token["hour"], token["minute"], token["second"])
         elif is_number:
@@ -98,9 +92,8 @@ def _counted(text: str) -> int:
             count += text[token.end() : token.end() + 2].strip()[:1].isdecimal()
         else:
             count += 1
-        was_money = token["sign"] in _MONEY_SIGNS or token["word"] in _MONEY_CODES
+        was_money = token["sign"] in _MONEY_SIGNS or token["word"] in MONEY_CODES
         was_number, end = is_number, token.end()
-        assert kind is not None
     return count
 
 
@@ -112,18 +105,18 @@ def _said_between(gap: str, was_number: bool) -> int:
 
 
 def _is_code(following: str) -> bool:
-    return following[:1].isspace() and following[1:] in _MONEY_CODES
+    return following[:1].isspace() and following[1:] in MONEY_CODES
 
 
 def _word(word: str, was_number: bool, gap: str, following: str, is_shouted: bool) -> int:
     if was_number and not gap and word in _NOT_SAID_AFTER_A_NUMBER:
         return 0
-    if word in _MONEY_CODES and (was_number or following.strip()[:1].isdecimal()):
+    if word in MONEY_CODES and (was_number or following.strip()[:1].isdecimal()):
         return 1
     if was_number and word.lower() == "am":
         return 2
     acronym = _ACRONYM.fullmatch(word)
-    if acronym and not is_shouted and acronym[1] not in _SAID_AS_A_WORD:
+    if acronym and not is_shouted and acronym[1] not in SAID_AS_A_WORD:
         return len(acronym[1])
     if len(word) > _LONG_WORD:
         return -(-len(word) // 12)
@@ -158,10 +151,16 @@ def _year(digits: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _cardinal(number: int) -> int:
+def number_in_words(number: int) -> str:
+    """Return a whole number in words: 'one hundred and eighteen'."""
     from num2words import num2words
 
-    return _words_in(num2words(number))
+    return str(num2words(number))
+
+
+@lru_cache(maxsize=4096)
+def _cardinal(number: int) -> int:
+    return _words_in(number_in_words(number))
 
 
 @lru_cache(maxsize=512)

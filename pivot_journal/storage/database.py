@@ -150,6 +150,8 @@ class Database:
             self.connection.execute("BEGIN IMMEDIATE")
             self._depth += 1
             try:
+                # Another program may have brought the file to a newer schema since it was opened here.
+                self._refuse_newer(int(self.connection.execute("PRAGMA user_version").fetchone()[0]))
                 if verb:
                     assert at is not None
                     self._open_group(verb, instant_text(at))
@@ -166,10 +168,8 @@ class Database:
 
     def _open_group(self, verb: str, at: str) -> None:
         execute = self.connection.execute
-        execute("UPDATE change_group SET is_superseded = 1 WHERE undone_at IS NOT NULL AND NOT is_superseded")
         group = execute("INSERT INTO change_group (verb, at) VALUES (?, ?)", (verb, at)).lastrowid
         assert group is not None
-        execute("DELETE FROM change_group WHERE id <= ?", (group - KEPT_GROUPS,))
         execute("UPDATE control SET change_group_id = ?", (group,))
 
     def _close_group(self) -> None:
@@ -178,17 +178,16 @@ class Database:
         execute("UPDATE control SET change_group_id = NULL")
         if not execute("SELECT EXISTS (SELECT 1 FROM change WHERE group_id = ?)", (group,)).fetchone()[0]:
             execute("DELETE FROM change_group WHERE id = ?", (group,))
+            return
+        execute("UPDATE change_group SET is_superseded = 1 WHERE undone_at IS NOT NULL AND NOT is_superseded")
+        execute("DELETE FROM change_group WHERE id <= ?", (group - KEPT_GROUPS,))
 
     def _is_current(self) -> bool:
         execute = self.connection.execute
         version = int(execute("PRAGMA user_version").fetchone()[0])
         application = int(execute("PRAGMA application_id").fetchone()[0])
         if application == APPLICATION_ID:
-            if version > SCHEMA:
-                raise NewerJournal(
-                    f"{self.path} was written by a later version of Pivot Journal (schema {version}; this one knows "
-                    f"{SCHEMA}). Nothing was changed; install the newer version to open it."
-                )
+            self._refuse_newer(version)
             return version == SCHEMA
         if execute("SELECT EXISTS (SELECT 1 FROM sqlite_master)").fetchone()[0] and not _was_migrated(self.connection):
             raise JournalUnusable(
@@ -196,6 +195,13 @@ class Database:
                 "--journal."
             )
         return False
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > SCHEMA:
+            raise NewerJournal(
+                f"{self.path} was written by a later version of Pivot Journal (schema {version}; this one knows "
+                f"{SCHEMA}). Nothing was changed; install the newer version to open it."
+            )
 
     def _migrate(self) -> None:
         from pivot_journal.storage.migrating import migrate

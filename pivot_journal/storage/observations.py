@@ -13,7 +13,7 @@ from typing import Any
 
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, Wording
-from pivot_journal.domain.text import inline_tags, tag_key
+from pivot_journal.domain.text import clean, inline_tags, tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Connection, instant_from, instant_text, offset_of
 
@@ -151,8 +151,10 @@ def set_tags(
         )
     }
     now = instant_text(at)
+    has_changed = False
     for key, (link, _, _, _, deleted) in present.items():
         if key not in wanted and deleted is None:
+            has_changed = True
             connection.execute(
                 "UPDATE observation_tag SET deleted_at = ?, updated_at = ?, is_inline = 0, is_added = 0 WHERE id = ?",
                 (now, now, link),
@@ -160,17 +162,24 @@ def set_tags(
     for position, (key, (name, is_inline, is_added)) in enumerate(wanted.items()):
         link_row = present.get(key)
         if link_row is None:
+            has_changed = True
             connection.execute(
                 "INSERT INTO observation_tag (id, observation_id, tag_id, is_inline, is_added, position, updated_at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (str(uuid.uuid4()), observation_id, tag_id(connection, name, at), is_inline, is_added, position, now),
             )
         elif link_row[1:] != (is_inline, is_added, position, None):
+            has_changed = True
             connection.execute(
                 "UPDATE observation_tag SET is_inline = ?, is_added = ?, position = ?, deleted_at = NULL,"
                 " updated_at = ? WHERE id = ?",
                 (is_inline, is_added, position, now, link_row[0]),
             )
+    if has_changed:
+        # An editor that started before this notices it by the observation's own moment.
+        connection.execute(
+            "UPDATE observation SET updated_at = ? WHERE id = ? AND updated_at <> ?", (now, observation_id, now)
+        )
 
 
 def tag_id(connection: Connection, name: str, at: dt.datetime) -> str:
@@ -285,10 +294,11 @@ def search_expression(words: str) -> str:
 
     Every word is quoted, so that nothing typed is ever read as an operator, and stands for words that begin so.
     """
-    quoted = [
-        '"' + word.replace('"', '""') + '"*' for word in words.split() if any(character.isalnum() for character in word)
-    ]
-    return " ".join(quoted)
+    return " ".join('"' + word.replace('"', '""') + '"*' for word in words.split() if _is_indexed(word))
+
+
+def _is_indexed(word: str) -> bool:
+    return any(character.isalnum() for character in word)
 
 
 def known_tag(connection: Connection, name: str) -> bool:
@@ -299,14 +309,19 @@ def known_tag(connection: Connection, name: str) -> bool:
 def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
     conditions = ["o.deleted_at IS NOT NULL" if chosen.trashed else "o.deleted_at IS NULL"]
     arguments: list[object] = []
-    expression = "" if chosen.trashed else search_expression(chosen.words)
+    words = clean(chosen.words)
+    expression = "" if chosen.trashed else search_expression(words)
     if expression:
         conditions.append("observation_fts MATCH ?")
         arguments.append(expression)
-    elif chosen.words.strip():
-        for word in chosen.words.split():
-            conditions.append("instr(lower(o.text), lower(?)) > 0")
-            arguments.append(word)
+    for word in words.split():
+        if chosen.trashed or not _is_indexed(word):
+            conditions.append(
+                "(instr(lower(o.text), lower(?)) > 0 OR EXISTS (SELECT 1 FROM observation_tag ot"
+                " JOIN tag t ON t.id = ot.tag_id WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL"
+                " AND instr(lower(t.name), lower(?)) > 0))"
+            )
+            arguments += [word, word]
     if chosen.first_day is not None:
         conditions.append("o.sort_day >= ?")
         arguments.append(chosen.first_day.toordinal() * 8)
@@ -318,7 +333,7 @@ def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
             "EXISTS (SELECT 1 FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id"
             " WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL AND t.key = ?)"
         )
-        arguments.append(tag_key(chosen.tag))
+        arguments.append(tag_key(clean(chosen.tag)))
     if chosen.triage is not None:
         conditions.append("o.triage = ?")
         arguments.append(chosen.triage.value)

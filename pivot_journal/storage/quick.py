@@ -7,7 +7,7 @@ from pivot_journal.storage.database import Connection
 
 def day_ends_at(connection: Connection) -> int:
     """Return the hour at which the user's day turns over; 0 where nothing was said."""
-    row = connection.execute("SELECT day_ends_at FROM profile").fetchone()
+    row = connection.execute("SELECT day_ends_at FROM profile WHERE deleted_at IS NULL").fetchone()
     return int(row[0]) if row else 0
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, col, select
 
@@ -66,9 +67,13 @@ class Store:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        with errors_explained(self._database.path), Session(self._engine, expire_on_commit=False) as session:
-            yield session
-            session.flush()
+        with errors_explained(self._database.path):
+            try:
+                with Session(self._engine, expire_on_commit=False) as session:
+                    yield session
+                    session.flush()
+            except DBAPIError as error:
+                raise error.orig or error from error
 
     # Decisions
 
@@ -194,7 +199,7 @@ class Store:
         """Return the profile; its defaults when nothing was said yet."""
         with self._session() as session:
             row = session.get(ProfileRow, PROFILE_ID)
-            if row is None:
+            if row is None or row.deleted_at is not None:
                 return Profile()
             return Profile(
                 years=row.years,
@@ -211,7 +216,7 @@ class Store:
             if row is None:
                 row = ProfileRow(id=PROFILE_ID, updated_at=at)
                 session.add(row)
-            _assign(row, _values(profile, drop={"updated_at"}), at)
+            _assign(row, _values(profile, drop={"updated_at"}) | {"deleted_at": None}, at)
 
     # All of them
 
@@ -233,8 +238,10 @@ class Store:
             row = row_class(**values, **{name: moments[name] for name in moments if name in fields})
             session.add(row)
             return row
-        seen = getattr(thing, "updated_at", None)
-        if seen is not None and row.updated_at != seen:
+        if row.deleted_at is not None and getattr(thing, "updated_at", None) is None:
+            row.deleted_at = None  # written anew after its first writing was undone
+            row.updated_at = at
+        elif hasattr(thing, "updated_at") and row.updated_at != thing.updated_at:
             raise ChangedElsewhere(
                 "This was changed elsewhere while you were writing. Your text is kept as a draft: "
                 "leave the form, look, and open it again to go on with your own."

@@ -189,10 +189,13 @@ def test_a_tool_that_never_reads_a_long_text_is_given_up(desk: Desk, monkeypatch
     assert desk.copy("x" * 1_000_000, environ={"DISPLAY": ":7"}).route == "terminal"
 
 
-def test_a_tool_that_stays_in_the_background_does_not_hold_us_up(desk: Desk) -> None:
+def test_a_tool_that_stays_in_the_background_neither_holds_us_up_nor_ends_with_our_terminal(desk: Desk) -> None:
     desk.install("xclip", then="sleep 30 & echo $! > $0.pid; exit 0")
     assert desk.copy(environ={"DISPLAY": ":7"}).route == "xclip"
-    os.kill(int((desk.folder / "xclip.pid").read_text()), signal.SIGKILL)
+    pid = int((desk.folder / "xclip.pid").read_text())
+    session = os.getsid(pid)
+    os.kill(pid, signal.SIGKILL)
+    assert session != os.getsid(0)
 
 
 def test_nothing_a_tool_says_reaches_the_screen(desk: Desk, capfd: pytest.CaptureFixture[str]) -> None:

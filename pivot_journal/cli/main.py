@@ -1,0 +1,60 @@
+"""Run one command: find it, run it, and meet its errors in one place."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from pivot_journal.cli.parser import parse
+from pivot_journal.cli.session import Session
+from pivot_journal.domain.errors import JournalError
+
+Command = Callable[[argparse.Namespace, Session], int]
+
+
+def main(arguments: Sequence[str] | None = None, session: Session | None = None) -> int:
+    """Run the program and return its exit status.
+
+    Args:
+        arguments: What was typed after 'pivot'; the process's own when None.
+        session: Its surroundings; those of the process when None.
+    """
+    session = session or Session()
+    try:
+        options = parse(sys.argv[1:] if arguments is None else arguments)
+        return _command(options.command)(options, session)
+    except JournalError as error:
+        session.tell(f"pivot: {error}")
+        return error.status
+    except KeyboardInterrupt:
+        session.tell("")
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone, as 'head' does; keep Python from complaining when it closes stdout
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _command(name: str | None) -> Command:
+    """Return what runs a command; each loads only what it needs."""
+    if name == "add":
+        from pivot_journal.cli.capturing import run_add
+
+        return run_add
+    if name in {"list", "show"}:
+        from pivot_journal.cli.reading import run_list, run_show
+
+        return run_list if name == "list" else run_show
+    if name == "pitch":
+        from pivot_journal.cli.pitching import run_pitch
+
+        return run_pitch
+    if name == "import":
+        from pivot_journal.cli.importing import run_import
+
+        return run_import
+    from pivot_journal.cli.opening import run_app, run_demo
+
+    return run_demo if name == "demo" else run_app

@@ -1,0 +1,148 @@
+"""What can be typed: the commands, their options, and one clear line for what is neither."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from pivot_journal import __version__
+from pivot_journal.domain.errors import ValueRefused
+
+COMMANDS = {
+    "add": "write an observation down",
+    "list": "list observations, newest first",
+    "show": "show one observation",
+    "pitch": "print or copy the pitch",
+    "import": "bring observations in from a file",
+    "demo": "look around in an invented, filled-in journal",
+}
+"""Every command with its one line of help, in the order of the help."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Refuse wrong usage in one line; the shell sees status 2."""
+        hint = ""
+        if "unrecognized arguments: -" in message:
+            hint = " Text that begins with '-' goes after '--'."
+        elif "invalid choice" in message and "argument COMMAND" in message:
+            raise ValueRefused(_unknown_command(message))
+        raise ValueRefused(f"{message[0].upper()}{message[1:]}.{hint} See: {self.prog} -h")
+
+
+def _unknown_command(message: str) -> str:
+    from difflib import get_close_matches
+
+    name = message.split("invalid choice: ", 1)[1].split(" (choose", 1)[0].strip("'")
+    near = get_close_matches(name, COMMANDS, n=1)
+    suggestion = f" Did you mean '{near[0]}'?" if near else f" There is: {', '.join(COMMANDS)}."
+    return f"There is no command '{name[:30]}'.{suggestion}"
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--journal", metavar="PATH", default=argparse.SUPPRESS, help="the journal's file")
+    parser = _Parser(
+        prog="pivot",
+        description="A journal of dated operations observations that become a pitch for product managers. "
+        "Without a command: the full-screen app.",
+        epilog="The journal lies at --journal, else $PIVOT_JOURNAL, else in the user data folder. "
+        "Exit status: 0 done, 1 not found, 2 wrong usage, 3 journal unusable, 4 input refused, 5 output failed, "
+        "130 interrupted.",
+        parents=[common],
+    )
+    parser.set_defaults(journal=None)
+    parser.add_argument("--version", action="version", version=f"pivot {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+
+    def command(name: str, *, epilog: str | None = None) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, parents=[common], help=COMMANDS[name], description=_sentence(COMMANDS[name]), epilog=epilog
+        )
+
+    _add_options(command("add", epilog="'#tag' in the text tags; 'yesterday: …' at its start dates."))
+    _list_options(command("list", epilog="Dates may be words: yesterday, last friday, march 2023, spring 2023."))
+    show = command("show")
+    show.add_argument("number", type=_number, metavar="NUMBER")
+    show.add_argument("--json", action="store_true", help="as one JSON object")
+    pitch = command("pitch")
+    pitch.add_argument("audience", nargs="*", metavar="AUDIENCE", help="a part of the audience; the current pitch else")
+    pitch.add_argument("--format", metavar="F", help="hallway or chat; the pitch's own else")
+    pitch.add_argument("--as", dest="as_", choices=("text", "markdown", "json"), default="text", help="how to write it")
+    pitch.add_argument("--copy", action="store_true", help="put it on the clipboard")
+    pitch.add_argument("--sources", action="store_true", help="add the dated observations behind it")
+    pitch.add_argument("-o", "--output", metavar="FILE", help="write it to a new file")
+    import_ = command(
+        "import", epilog="Each line is a JSON object with date and text, and perhaps tags (a list) and starred."
+    )
+    import_.add_argument("path", metavar="PATH")
+    import_.add_argument("--from", dest="from_", choices=("jsonl",), default="jsonl", help="the kind of file")
+    import_.add_argument(
+        "--map",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="OURS=THEIRS",
+        help="such as text=summary tags=category",
+    )
+    import_.add_argument("--on", metavar="DATE", help="the date of what has none")
+    import_.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    import_.add_argument("--keep-going", action="store_true", help="take the good ones, put the rejects into a file")
+    import_.add_argument("--json", action="store_true", help="the counts as one JSON object")
+    demo = command("demo")
+    demo.add_argument("--keep", metavar="PATH", help="keep the journal at PATH")
+    return parser
+
+
+def _add_options(add: argparse.ArgumentParser) -> None:
+    add.add_argument("text", nargs="*", metavar="TEXT", help="what happened; else from a pipe, else asked for")
+    add.add_argument("--on", metavar="DATE", help="the day it happened; today else")
+    add.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; may be given again")
+    add.add_argument("--star", action="store_true", help="let it stand out")
+    add.add_argument("-d", "--decision", metavar="DECISION", help="a part of the title of its decision")
+    add.add_argument("--new-decision", action="store_true", help="make the decision when there is none")
+    kinds = add.add_mutually_exclusive_group()
+    kinds.add_argument("--failure", action="store_true", help="a product-decision failure")
+    kinds.add_argument("--worry", action="store_true", help="a worry about a coming launch")
+    kinds.add_argument("--opportunity", action="store_true", help="an opportunity")
+    kinds.add_argument("--not-product", action="store_true", help="not about the product")
+    add.add_argument("-e", "--editor", action="store_true", help="write it in $EDITOR")
+    add.add_argument("--json", action="store_true", help="what was stored, as one JSON object")
+
+
+def _list_options(list_: argparse.ArgumentParser) -> None:
+    list_.add_argument("words", nargs="*", metavar="WORDS", help="beginnings of words that must all occur")
+    list_.add_argument("--from", dest="from_", metavar="D", help="from this day on")
+    list_.add_argument("--to", metavar="D", help="up to this day")
+    list_.add_argument("--tag", metavar="T")
+    list_.add_argument(
+        "--triage", metavar="T", choices=("untriaged", "failure", "worry", "opportunity", "not_product"),
+        help="untriaged, failure, worry, opportunity or not_product",
+    )  # fmt: skip
+    list_.add_argument("-d", "--decision", metavar="D", help="a part of the title of the decision")
+    list_.add_argument("--starred", action="store_true")
+    list_.add_argument("-n", dest="number", type=int, default=50, metavar="N", help="at most so many; 0 for all")
+    list_.add_argument("--oldest-first", action="store_true")
+    list_.add_argument("--json", action="store_true", help="as one JSON array")
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text.removeprefix("#"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text[:30]}' is not a number; 'pivot list' shows them") from None
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the options that were typed.
+
+    Raises:
+        ValueRefused: They make no sense together.
+    """
+    return build_parser().parse_args(list(arguments))

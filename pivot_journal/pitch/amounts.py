@@ -1,0 +1,201 @@
+"""How an impact is said: never more exactly than it is known, and with how it is known."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from pivot_journal.domain.impact import Basis, Impact, amount_text
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import MONTHS, Precision, When
+from pivot_journal.pitch.sentences import finished, said
+from pivot_journal.pitch.spoken import number_in_words
+
+SMALL_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_MOST_DIGITS, _MOST_DECIMALS = 18, 8
+_STANDS_BY_ITSELF = re.compile(
+    r"(?:in|over|within|during|for|since|between|from|per|each|every|by|until|on|at|across|throughout|last|this)\b",
+    re.IGNORECASE,
+)
+_SAID_IN_WORDS_BELOW = 1_000_000
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_NOT_WORDS = re.compile(r"\W+")
+_PREPOSITION = re.compile(r"(?:in|of|on|for|to|from|at|by|per|worth)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:per|each|every|an?|daily|weekly|monthly)\s+(?:hour|shift|day|week|month|quarter|year)\b", re.I
+)
+_HAS_LENGTH = re.compile(r"\b(?:in|over|within|during)\b", re.IGNORECASE)
+
+_MEASURED = ("It came to {}.", "That came to {}.", "In all, it came to {}.")
+_ESTIMATED = ("By my estimate, it came to {}.", "I would put it at {}, by my own estimate.", "My estimate is {}.")
+_REPORTED = ("I was told it was {}.", "The figure I was given is {}.", "As it was reported to me, it was {}.")
+_BASIS = {
+    Basis.MEASURED: "How I know: {}",
+    Basis.ESTIMATED: "How I got there: {}",
+    Basis.REPORTED: "Where I have that from: {}",
+}
+
+
+def amount_said(impact: Impact, *, is_approximate: bool = False) -> str:
+    """Say an impact without its basis: '118 failed drops in six weeks', 'between 80 and 120 hours'.
+
+    Args:
+        impact: The amount, its noun or currency, its base and its stretch of time.
+        is_approximate: Whether a single amount gets an 'about'; a range is vague enough.
+    """
+    low, high = _figure(impact.amount_low, impact.currency), ""
+    if impact.amount_high is not None and impact.amount_high != impact.amount_low:
+        high = _figure(impact.amount_high, impact.currency)
+    amount = f"between {low} and {high}" if high else f"about {low}" if is_approximate else low
+    if impact.out_of is not None:
+        amount += f" of {_figure(impact.out_of, impact.currency)}"
+    unit = one_line(impact.unit).rstrip(" .,;:")
+    if unit and impact.currency and not _PREPOSITION.match(unit):
+        unit = f"in {unit}"
+    return " ".join(part for part in (amount, unit, _stretch(impact, unit)) if part)
+
+
+def impact_sentence(impact: Impact, position: int = 0) -> str:
+    """Say an impact as a sentence that shows its basis.
+
+    Args:
+        impact: What is said.
+        position: The place of its story, from 0: sentences of the same kind are worded differently.
+    """
+    if impact.basis is Basis.MEASURED:
+        return finished(_MEASURED[position % len(_MEASURED)].format(amount_said(impact)))
+    if impact.basis is Basis.REPORTED:
+        return _REPORTED[position % len(_REPORTED)].format(amount_said(impact))
+    return _ESTIMATED[position % len(_ESTIMATED)].format(amount_said(impact, is_approximate=True))
+
+
+def basis_sentence(impact: Impact) -> str:
+    """Say where an amount comes from or how it was worked out; empty where that was not written down."""
+    working = said(impact.working)
+    if not working and impact.working_count is not None and impact.working_rate is not None:
+        rate = _figure(impact.working_rate, impact.currency)
+        working = f"{_figure(impact.working_count, '')} × {rate}"
+    return finished(_BASIS[impact.basis].format(working)) if working else ""
+
+
+def public_amount(impact: Impact) -> str:
+    """Return what may be said to others instead of the exact amount: the user's public form, else the amount."""
+    return said(impact.public_form) or amount_said(impact, is_approximate=impact.basis is Basis.ESTIMATED)
+
+
+def names_amount(text: str, impact: Impact) -> bool:
+    """Whether a text already gives the impact's (lower) amount, in figures or words, and for a count its noun too."""
+    if not text or not _is_plain(impact.amount_low):
+        return False
+    folded, nouns = text.casefold(), re.findall(r"\w{3,}", impact.unit.casefold())
+    if nouns and not impact.currency and not any(noun in folded for noun in nouns):
+        return False
+    figure = re.escape(amount_text(impact.amount_low))
+    if re.search(rf"(?<![\d.,]){figure}(?!\d|[.,]\d)", _THOUSANDS.sub("", text)):
+        return True
+    if impact.amount_low != int(impact.amount_low) or impact.amount_low >= _SAID_IN_WORDS_BELOW:
+        return False
+    words = number_in_words(int(impact.amount_low)).replace(",", "").replace("-", " ").replace(" and ", " ")
+    return f" {words} " in f" {_NOT_WORDS.sub(' ', folded).replace(' and ', ' ')} "
+
+
+def length_said(first: dt.date, last: dt.date) -> str:
+    """Say a stretch of days, both included: in whole days, weeks or months where that is exact within a day."""
+    days = (last - first).days + 1
+    whole_months = _calendar_months(first, last)
+    if days == 1:
+        return When(first).spoken
+    if whole_months == 1:
+        return When.of(first, Precision.MONTH).spoken
+    if whole_months == 12 and first.month == 1:
+        return When.of(first, Precision.YEAR).spoken
+    if whole_months:
+        return "in a year" if whole_months == 12 else f"in {small(whole_months)} months"
+    weeks = round(days / 7)
+    if days <= 10 and days != 7:
+        return f"in {small(days)} days"
+    if weeks <= 13 and abs(days - weeks * 7) <= 1:
+        return "in a week" if weeks == 1 else f"in {small(weeks)} weeks"
+    months = round(days / 30.44)
+    if months and abs((_months_on(first, months) - last).days - 1) <= 1:
+        return "in a year" if months == 12 else f"in {small(months)} months"
+    begin = f"{first.day} {MONTHS[first.month - 1]}"
+    return f"between {begin if first.year == last.year else When(first)} and {When(last)}"
+
+
+def small(number: int) -> str:
+    """Return a number up to twelve as a word, any other in figures."""
+    return SMALL_NUMBERS[number] if 0 <= number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def _stretch(impact: Impact, unit: str) -> str:
+    length = one_line(impact.over_length).rstrip(" .,;:")
+    is_rate = bool(_RATE.search(unit))
+    if impact.over_from and impact.over_to:
+        stretch = length_said(impact.over_from, impact.over_to)
+    elif impact.over_from:
+        return f"since {When(impact.over_from)}"
+    elif impact.over_to:
+        return f"up to {When(impact.over_to)}"
+    elif not length or length.casefold() in unit.casefold():
+        return ""
+    elif _STANDS_BY_ITSELF.match(length):
+        return f"{length[0].lower()}{length[1:]}"
+    else:
+        stretch = f"in {length}"
+    if stretch.startswith("in ") and (is_rate or _HAS_LENGTH.search(unit)):
+        return f"over {stretch.removeprefix('in ')}"
+    return stretch
+
+
+def _calendar_months(first: dt.date, last: dt.date) -> int:
+    is_whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    return (last.year - first.year) * 12 + last.month - first.month + 1 if is_whole else 0
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > dt.MAXYEAR:
+        return dt.date.max
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _is_plain(amount: Decimal) -> bool:
+    exponent = amount.as_tuple().exponent
+    return isinstance(exponent, int) and amount.adjusted() < _MOST_DIGITS and exponent >= -_MOST_DECIMALS
+
+
+@lru_cache(maxsize=512)
+def _figure(amount: Decimal, currency: str) -> str:
+    if not _is_plain(amount):
+        return f"{amount} {currency}".strip()
+    if not currency:
+        whole, _, fraction = amount_text(amount).partition(".")
+        return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+    from babel.numbers import format_currency
+
+    decimals = len(amount_text(amount).partition(".")[2])
+    pattern = "¤#,##0" if decimals == 0 else "¤#,##0." + "0" * max(2, decimals)
+    money = format_currency(
+        Decimal(amount_text(amount)), currency, pattern, locale="en", currency_digits=False
+    ).replace("\u00a0", " ")
+    symbol = re.match(r"[^\d]*", money)
+    is_code = symbol is not None and symbol[0][-1:].isalpha()
+    return f"{symbol[0]} {money[symbol.end() :]}" if symbol is not None and is_code else money

@@ -1,0 +1,175 @@
+"""How the moment of a story is said: its date as exactly as it is known, and what was noted before the launch."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from pivot_journal.domain.decision import Decision, DecisionStatus
+from pivot_journal.domain.foresight import Foresight, ForesightClaim, foresight_of
+from pivot_journal.domain.observation import Evidence, Observation
+from pivot_journal.domain.when import MONTHS, UNKNOWN_DAY, Precision, When
+from pivot_journal.pitch.amounts import small
+from pivot_journal.pitch.sentences import beginning, finished, said, uncapitalised
+
+_EXACT_DAYS = 21
+_WEEKS_UP_TO_DAYS = 91
+_SURE_MONTHS = "|".join(month for month in MONTHS if month not in {"March", "May"})
+_DATED = re.compile(
+    rf"\b(?:{_SURE_MONTHS}|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b|\b(?:19|20)\d\d\b|\b[Qq][1-4]\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:March|Mar|May|Jun|Jul)\b|\b(?:March|Mar|May|Jun|Jul) \d{1,2}\b"
+    r"|(?i:\b(?:in|on|of|since|by|until|early|late|mid|last|this|that|next)[ -])(?:March|May)\b"
+    r"|(?i:\b(?:spring|summer|autumn|winter)\b)|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What was noted before the launch, and the observation that shows it."""
+
+    observation: Observation
+    claim: ForesightClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A note said in a quoting form: with its date, and what of a long note was left out."""
+
+    text: str
+    observation: Observation
+    rest: str
+
+
+def usable(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """Return the observations that may stand behind a pitch: dated ones that are not in the trash."""
+    return tuple(seen for seen in observations if seen.observed_on.day is not None and not seen.is_trashed)
+
+
+def earliest_claim(observations: tuple[Observation, ...], launched_on: When) -> Claim | None:
+    """Return the earliest record before the launch among observations, or None where nothing may be claimed."""
+    claims = [Claim(seen, foresight_of(seen, launched_on)) for seen in observations]
+    claimable = [found for found in claims if found.claim.may_be_claimed]
+    return min(claimable, key=lambda found: found.claim.noted_on.sort_day, default=None)
+
+
+def quote(observation: Observation, launched_on: When) -> Quote:
+    """Say a note with its date and on whose word it stands; only a wording that stood on the day it names.
+
+    Args:
+        observation: A dated observation.
+        launched_on: When its decision went live: a wording from after that is not said to be from before.
+    """
+    text = observation.text
+    observed = observation.observed_on
+    if observation.evidence is Evidence.FROM_MEMORY:
+        lead_in = f"{observed.spoken}, as I remember it"
+    elif observation.evidence is Evidence.DATED_ELSEWHERE:
+        dated, source = observation.reference.dated_on, said(str(observation.reference))
+        if dated and source:
+            lead_in = f"this is on record from {When(dated)}, {source}"
+        else:
+            lead_in = f"this was {observed.spoken}"
+    else:
+        claim = foresight_of(observation, launched_on)
+        noted = When(observation.revised_at.date())
+        if claim.may_be_claimed:
+            text, noted = claim.wording, claim.noted_on
+        lead_in = f"{noted.spoken} I noted"
+        if noted != observed:
+            lead_in = f"my note of {noted}, about {_short_of(observed, noted)}, says"
+    quoted, rest = beginning(text)
+    return Quote(f"{_capital(lead_in)}: {finished(uncapitalised(quoted))}", observation, rest)
+
+
+def moment_sentence(observation: Observation) -> str:
+    """Say when something was seen, after the user's own sentence about it."""
+    as_remembered = ", as I remember it" if observation.evidence is Evidence.FROM_MEMORY else ""
+    return f"That was {observation.observed_on.spoken}{as_remembered}."
+
+
+def carries_date(text: str) -> bool:
+    """Whether a sentence already says when it was: a month, a year, a season, a quarter or a day."""
+    return bool(_DATED.search(text))
+
+
+def foresight_sentence(
+    found: Claim, decision: Decision, launch: str, saw: str, quoted: Observation | None, today: dt.date | None
+) -> str:
+    """Say that something was noted before the launch, with the date once and the lead no more exact than known.
+
+    Args:
+        found: The record.
+        decision: What was launched.
+        launch: The launch in words: 'the launch of same-day slots'.
+        saw: The sentence before it.
+        quoted: The observation that this sentence quotes with its date, if it is one.
+        today: The day on which the pitch is said, where that is known.
+    """
+    claim, noted = found.claim, found.claim.noted_on
+    is_quoted = quoted is not None and quoted.id == found.observation.id
+    if is_still_ahead(decision, today):
+        ahead = f"{launch} is set for {decision.launched_on}"
+        return f"{_capital(ahead)}." if is_quoted else f"I wrote that down {noted.spoken}; {ahead}."
+    before = f"{spoken_lead(claim, decision.launched_on)} before {launch}"
+    if is_quoted:
+        return f"That was {before}."
+    if claim.source:
+        return f"It is on record from {noted}, {said(claim.source)}, {before}."
+    if claim.foresight is Foresight.REWORDED_AFTER:
+        return f"My note of {noted}, {before}, says: {finished(uncapitalised(beginning(claim.wording)[0]))}"
+    if _says_day(saw, noted):
+        return f"That was {before}."
+    return f"I wrote that down {noted.spoken}, {before}."
+
+
+def spoken_lead(claim: ForesightClaim, launched_on: When) -> str:
+    """Say the lead time for the ear: days up to three weeks, then weeks, then months; 'about' where it is rounded."""
+    if not claim.noted_on.precision is launched_on.precision is Precision.DAY:
+        return claim.lead
+    assert claim.noted_on.day is not None
+    assert launched_on.day is not None
+    days = (launched_on.day - claim.noted_on.day).days
+    if days <= _EXACT_DAYS and days % 7:
+        return "one day" if days == 1 else f"{small(days)} days"
+    weeks = round(days / 7)
+    if days <= _WEEKS_UP_TO_DAYS:
+        unit = "week" if weeks == 1 else "weeks"
+        return f"{'' if days == weeks * 7 else 'about '}{small(weeks)} {unit}"
+    months = round(days / 30.44)
+    if months < 24:
+        return "about a year" if months == 12 else f"about {small(months)} months"
+    years, more = divmod(months, 12)
+    return f"{'over' if more else 'about'} {small(years)} years"
+
+
+def is_still_ahead(decision: Decision, today: dt.date | None) -> bool:
+    """Whether the launch is not known to have happened yet; without a day to compare only its status can say so."""
+    if today is not None and decision.launched_on.last_day is not None:
+        return decision.launched_on.last_day > today
+    return decision.status is DecisionStatus.PLANNED
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _short_of(observed: When, noted: When) -> str:
+    if observed == UNKNOWN_DAY or observed.precision is not Precision.DAY:
+        return str(observed)
+    assert observed.day is not None
+    assert noted.day is not None
+    if observed.day.year != noted.day.year:
+        return str(observed)
+    return f"{observed.day.day} {MONTHS[observed.day.month - 1]}"
+
+
+def _says_day(text: str, when: When) -> bool:
+    if when.day is None:
+        return False
+    month = MONTHS[when.day.month - 1]
+    day = when.day.day
+    return bool(
+        re.search(rf"\b{day}(?:st|nd|rd|th)?(?: of)? {month}\b|\b{month} {day}(?:st|nd|rd|th)?\b", text)
+        or when.day.isoformat() in text
+    )

@@ -1,0 +1,114 @@
+"""A composed pitch as text, Markdown and JSON, and the dated list of what it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pivot_journal.domain.foresight import Foresight, foresight_of
+from pivot_journal.domain.impact import Basis, Impact
+from pivot_journal.domain.observation import Evidence, Observation
+from pivot_journal.domain.pitch import Material, StoryMaterial
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import UNKNOWN_DAY, When
+from pivot_journal.pitch.amounts import amount_said
+from pivot_journal.pitch.composition import Composition
+
+_INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>~|&]")
+_BLOCK_MARKUP = re.compile(r"^(?P<digits>\d+)(?=[.)](?:\s|$))|^(?=[#+=>-])")
+_BASIS_WORDS = {Basis.MEASURED: "I counted", Basis.ESTIMATED: "I worked it out", Basis.REPORTED: "I was told"}
+
+
+def as_text(composition: Composition) -> str:
+    """Return what is said, ending in a line break where there is anything; no hard line break inside a paragraph."""
+    return f"{composition.text}\n" if composition.text else ""
+
+
+def as_markdown(composition: Composition) -> str:
+    """Return what is said as Markdown; nothing that the user wrote acts as markup."""
+    paragraphs = [_escaped(paragraph) for paragraph in composition.paragraphs]
+    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+
+
+def as_json_object(composition: Composition, numbers: Mapping[str, int]) -> dict[str, object]:
+    """Return the pitch as the command line's contract has it.
+
+    Args:
+        composition: What was composed.
+        numbers: The short number of each observation by its id; one that is not in it is passed over.
+    """
+    titles = dict(composition.story_titles)
+    return {
+        "audience": composition.audience,
+        "format": composition.format,
+        "text": composition.text,
+        "words": composition.words,
+        "seconds": round(composition.seconds, 1),
+        "parts": [
+            {
+                "role": part.role.value,
+                "text": part.text,
+                "story": titles.get(part.story_id or ""),
+                "observations": [numbers[id] for id in part.observation_ids if id in numbers],
+                "seconds": round(part.seconds, 1),
+            }
+            for part in composition.parts
+        ],
+        "gaps": [
+            {"role": gap.role.value, "story": titles.get(gap.story_id or ""), "prompt": gap.prompt}
+            for gap in composition.gaps
+        ],
+    }
+
+
+def sources(material: Material, composition: Composition) -> list[str]:
+    """Return the list behind a pitch, story by story: each dated note with its evidence, then how big and why sure.
+
+    Returns:
+        One line for each note in the order of its date, and one for each impact; a story that lost notes says so.
+    """
+    told = {id for id, _ in composition.story_titles}
+    return [line for story in material.stories if story.story.id in told for line in _story_sources(story)]
+
+
+def _story_sources(material: StoryMaterial) -> Iterator[str]:
+    launched_on = material.decision.launched_on if material.decision else UNKNOWN_DAY
+    for seen in sorted(material.observations, key=lambda seen: seen.observed_on.sort_day):
+        if not seen.is_trashed:
+            yield f'{seen.observed_on}: "{one_line(seen.text)}", {evidence_said(seen, launched_on)}'
+    for impact in material.impacts:
+        yield _impact_source(impact)
+    if material.lost_observations:
+        notes = (
+            "1 linked note is" if material.lost_observations == 1 else f"{material.lost_observations} linked notes are"
+        )
+        yield f"{one_line(material.story.title)}: {notes} in the trash"
+
+
+def evidence_said(observation: Observation, launched_on: When) -> str:
+    """Say how good a witness an observation is: 'written here 6 February 2024, 69 days before launch'."""
+    claim = foresight_of(observation, launched_on)
+    if observation.evidence is Evidence.FROM_MEMORY:
+        return "from memory"
+    if observation.evidence is Evidence.DATED_ELSEWHERE:
+        reference = observation.reference
+        dated = f" {When(reference.dated_on)}" if reference.dated_on else ""
+        source = f" in {one_line(str(reference))}" if str(reference) else " elsewhere"
+        evidence = f"dated{dated}{source}"
+    else:
+        evidence = f"written here {When(observation.recorded_at.date())}"
+    if not claim.may_be_claimed:
+        return evidence
+    if claim.foresight is Foresight.REWORDED_AFTER:
+        return f'{evidence}, {claim.lead} before launch, reworded after; it said "{one_line(claim.wording)}"'
+    return f"{evidence}, {claim.lead} before launch"
+
+
+def _impact_source(impact: Impact) -> str:
+    working = one_line(impact.working)
+    return f"{amount_said(impact)}: {_BASIS_WORDS[impact.basis]}" + (f" ({working})" if working else "")
+
+
+def _escaped(paragraph: str) -> str:
+    inline = _INLINE_MARKUP.sub(r"\\\g<0>", paragraph)
+    return _BLOCK_MARKUP.sub(lambda match: f"{match['digits'] or ''}\\", inline)

@@ -1,0 +1,1 @@
+"""The full-screen app: asks, shows and passes on; knows no SQL."""

@@ -1,0 +1,212 @@
+"""What every form does: fields, drafts that survive a killed terminal, words taken over, save and leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.keys import bindings_of
+from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
+from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.field import Choice, Field, FieldSpec
+
+
+class Form(VerticalScroll, can_focus=False):
+    """A page of fields beside the live preview.
+
+    A subclass says what its fields are, stores them, and may show what is typed in the preview.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        form: The name under which drafts are kept.
+        target: The id of what is edited; empty for something new.
+        title: The first line of the page.
+        fields: What is asked for.
+        values: What stands in the fields at first, by name.
+    """
+
+    BINDINGS = bindings_of("form")
+    DEFAULT_CSS = """
+    Form { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+    Form > .form--title { text-style: bold; height: auto; margin: 0 0 1 0; }
+    Form > .form--restored { color: $warning; height: auto; margin: 0 0 1 0; }
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        form: str,
+        target: str = "",
+        title: str,
+        fields: Sequence[FieldSpec],
+        values: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.form = form
+        self.target = target
+        self._title = title
+        self._stored = {spec.name: (values or {}).get(spec.name, "") for spec in fields}
+        draft = desk.journal.drafts.find(form, target)
+        self._restored_at = draft.saved_at if draft else None
+        shown = self._stored | ({k: v for k, v in draft.content.items() if k in self._stored} if draft else {})
+        self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields}
+        for spec in fields:
+            if spec.choices:
+                self._stored[spec.name] = self._stored[spec.name] or spec.choices[0][0]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, a word about restored text, and the fields."""
+        yield Static(Content(self._title), classes="form--title")
+        if self._restored_at is not None:
+            at = self._restored_at.astimezone(self.desk.journal.now().tzinfo)
+            restored = f"What you had typed on {at.day} {at:%b at %H:%M} is here again. F8 throws it away."
+            yield Static(Content(restored), classes="form--restored")
+        yield from self.fields.values()
+
+    def on_mount(self) -> None:
+        """Stand in the first field, and show in the preview what is already there."""
+        if any(field.spec.is_more and field.value.strip() != self._default(field) for field in self.fields.values()):
+            self.add_class("-shows-more")
+        self.focus_first()
+        if self._restored_at is not None:
+            self.show_preview()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field, at the end of what stands there."""
+        first = next(iter(self.fields.values())).input
+        first.focus()
+        if isinstance(first, Editor):
+            first.move_cursor(first.document.end)
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field by its name."""
+        field = self.fields.get(name)
+        if field is not None:
+            if field.spec.is_more:
+                self.add_class("-shows-more")
+            field.input.focus()
+
+    # What stands in it
+
+    def content(self) -> dict[str, str]:
+        """Return what stands in the fields, by name."""
+        return {name: field.value for name, field in self.fields.items()}
+
+    def value(self, name: str) -> str:
+        """Return what stands in a field, without blank ends."""
+        return self.fields[name].value.strip()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(field.value != self._stored[name] for name, field in self.fields.items())
+
+    def _default(self, field: Field) -> str:
+        return field.spec.choices[0][0] if field.spec.choices else ""
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Keep a draft and show the pitch as it would be."""
+        event.stop()
+        if self.is_changed:
+            self.desk.drafts.touch(self.form, self.target, self.content)
+        self.show_preview()
+
+    def show_preview(self) -> None:
+        """Show the pitch as it would be with what is typed; a form that does not feed it does nothing."""
+
+    def store(self) -> str:
+        """Store what is typed, clearing the draft in the same step, and return what to tell the user.
+
+        Raises:
+            JournalError: Something typed cannot be stored; nothing was.
+        """
+        raise NotImplementedError
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the name of the field that an error is about; empty when it is not known."""
+        return ""
+
+    # Keys
+
+    def on_editor_submitted(self, event: Editor.Submitted) -> None:
+        """Go on to the next field; after the last one, save."""
+        event.stop()
+        self._go_on()
+
+    def on_choice_submitted(self, event: Choice.Submitted) -> None:
+        """Go on to the next field; after the last one, save."""
+        event.stop()
+        self._go_on()
+
+    def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
+        """Take over the words on offer, or go on to the next field."""
+        event.stop()
+        field = next((field for field in self.fields.values() if field.input is event.editor), None)
+        if field is not None and field.has_offer:
+            field.take_offer()
+        else:
+            self.screen.focus_next()
+
+    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
+        """Say that a paste was too long."""
+        event.stop()
+        self.post_message(Say("That paste is over a million characters; import it as a file.", is_error=True))
+
+    def _go_on(self) -> None:
+        inputs = [field.input for field in self.fields.values() if field.display]
+        here = next((i for i, widget in enumerate(inputs) if widget.has_focus), -1)
+        if here + 1 < len(inputs):
+            inputs[here + 1].focus()
+        else:
+            self.action_save()
+
+    def action_save(self) -> None:
+        """Store what is typed and leave; where it cannot be stored, say why and stay."""
+        try:
+            words = self.store()
+        except JournalError as error:
+            self.desk.drafts.flush()
+            self.post_message(Say(str(error), is_error=True))
+            name = self.field_of(error)
+            if name:
+                self.focus_field(name)
+            return
+        self.desk.drafts.done(self.form, self.target)
+        self.post_message(JournalChanged(words))
+        self.post_message(ClosePanel(self))
+
+    def action_close(self) -> None:
+        """Leave; what is typed and not stored is kept as a draft."""
+        if self.is_changed:
+            self.desk.drafts.touch(self.form, self.target, self.content)
+            self.desk.drafts.flush()
+            self.post_message(Say("Not saved yet: kept as a draft, and here again when you come back."))
+        elif self._restored_at is not None:
+            self.desk.drafts.drop(self.form, self.target)
+        self.post_message(ClosePanel(self))
+
+    def action_discard(self) -> None:
+        """Throw away what was typed since the last save."""
+        for name, field in self.fields.items():
+            field.value = self._stored[name]
+        self.desk.drafts.drop(self.form, self.target)
+        for line in self.query(".form--restored"):
+            line.display = False
+        self._restored_at = None
+        self.post_message(Say("What was typed here is thrown away; the stored text stands (^Z brings a field back)."))
+
+    def action_more(self) -> None:
+        """Show or hide the rest of the form."""
+        self.toggle_class("-shows-more")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something here."""
+        return action != "more" or any(field.spec.is_more for field in self.fields.values())

@@ -1,0 +1,173 @@
+"""Every key of the app, in one list: the bindings, the line of keys, the help and the palette are made from it.
+
+A key means the same wherever it works. Inside text fields only control and function keys act.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key, or several that do the same."""
+
+    place: str
+    """Where it works: 'everywhere', 'journal', 'sorting', 'decisions', 'stories', 'pitch', 'form', 'list' …"""
+    keys: str
+    """As Textual names them, with commas between."""
+    action: str
+    label: str
+    """A word or two for the line of keys; empty keeps it out of there."""
+    help: str
+    """One sentence for the help and the palette."""
+    shown_as: str = ""
+    """How the key is written; its own name else."""
+
+    @property
+    def id(self) -> str:
+        """The name of its binding."""
+        return f"{self.place}.{self.action.split('(')[0]}.{self.keys.split(',')[0]}"
+
+    @property
+    def display(self) -> str:
+        """How the key is written on the screen."""
+        return self.shown_as or _written(self.keys.split(",")[0])
+
+
+KEYS = (
+    # Everywhere
+    Key("everywhere", "1", "show_view('journal')", "", "Show the Journal"),
+    Key("everywhere", "2", "show_view('decisions')", "", "Show the Decisions"),
+    Key("everywhere", "3", "show_view('stories')", "", "Show the Stories"),
+    Key("everywhere", "4", "show_view('pitch')", "", "Show the Pitch"),
+    Key("everywhere", "y", "copy", "copy", "Copy the pitch to the clipboard"),
+    Key("everywhere", "p", "toggle_preview", "preview", "Show or hide the preview of the pitch"),
+    Key("everywhere", "u", "undo", "undo", "Take the last change back"),
+    Key("everywhere", "U", "redo", "", "Bring back what was undone"),
+    Key("everywhere", "left_square_bracket", "step_pitch(-1)", "", "Show the pitch before", "["),
+    Key("everywhere", "right_square_bracket", "step_pitch(1)", "", "Show the next pitch", "]"),
+    Key("everywhere", "m", "story_from_memory", "", "Tell a story from memory: five questions"),
+    Key("everywhere", "f2", "profile", "", "Say a few facts about yourself: years, field, when your day ends"),
+    Key("everywhere", "f3", "switch_theme", "", "Switch between dark and light"),
+    Key("everywhere", "f9", "show_someone", "", "Show someone: only the pitch, as it would leave"),
+    Key("everywhere", "question_mark,f1", "help", "all keys", "Show every key that works here", "?"),
+    Key("everywhere", "q", "leave", "quit", "Leave; everything is already saved"),
+    # Lists
+    Key("list", "down,j", "move(1)", "", "Move down", "↓ j"),
+    Key("list", "up,k", "move(-1)", "", "Move up", "↑ k"),
+    Key("list", "pagedown,ctrl+f", "page(1)", "", "Move a page down", "PgDn"),
+    Key("list", "pageup,ctrl+b", "page(-1)", "", "Move a page up", "PgUp"),
+    Key("list", "home,g", "first", "", "Go to the first", "Home g"),
+    Key("list", "end,G", "last", "", "Go to the last", "End G"),
+    # Journal
+    Key("journal", "a", "add", "add", "Write down what happened"),
+    Key("journal", "s", "sort", "sort", "Sort the unsorted, one at a time"),
+    Key("journal", "f", "mark('failure')", "failure", "Tag it as a product-decision failure"),
+    Key("journal", "w", "mark('worry')", "worry", "Tag it as a worry about a coming launch"),
+    Key("journal", "o", "mark('opportunity')", "", "Tag it as an opportunity"),
+    Key("journal", "n", "mark('not_product')", "", "Tag it as not about the product"),
+    Key("journal", "e,enter", "edit", "edit", "Edit it: text, date, tags, how it is known"),
+    Key("journal", "E", "external", "", "Edit its text in $EDITOR"),
+    Key("journal", "slash", "search", "find", "Find as you type", "/"),
+    Key("journal", "ctrl+g", "jump", "", "Jump to a date in words"),
+    Key("journal", "asterisk", "star", "", "Let it stand out, or no longer", "*"),
+    Key("journal", "t", "tell", "story", "Make a story of its decision"),
+    Key("journal", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
+    # Search and jump line
+    Key("search", "escape", "clear", "clear", "Leave the search and show everything"),
+    Key("search", "enter,down", "done", "to the list", "Go to what was found"),
+    # Sorting
+    Key("sorting", "f", "mark('failure')", "failure", "A product decision caused it"),
+    Key("sorting", "w", "mark('worry')", "worry", "A launch still to come worries me"),
+    Key("sorting", "o", "mark('opportunity')", "opportunity", "An opportunity"),
+    Key("sorting", "n", "mark('not_product')", "not product", "Not about the product"),
+    Key("sorting", "l", "later", "later", "Put it off"),
+    Key("sorting", "escape", "close", "done", "Stop sorting"),
+    # Picking
+    Key("picker", "enter", "pick", "take it", "Take the highlighted one"),
+    Key("picker", "down", "move(1)", "", "The next one"),
+    Key("picker", "up", "move(-1)", "", "The one before"),
+    Key("picker", "escape", "close", "none", "Leave without choosing"),
+    # Decisions
+    Key("decisions", "n", "add", "new", "Write a decision down"),
+    Key("decisions", "e,enter", "edit", "edit", "Edit the decision"),
+    Key("decisions", "t", "tell", "story", "Make a story of it"),
+    Key("decisions", "o", "settle", "what came", "Say what became of a worry whose launch has passed"),
+    Key("decisions", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
+    Key("outcome", "c", "settle('came_true')", "came true", "It came true"),
+    Key("outcome", "i", "settle('partly')", "in part", "It came true in part"),
+    Key("outcome", "d", "settle('did_not')", "did not", "It did not come true"),
+    Key("outcome", "escape", "close", "not now", "Leave it open"),
+    # Stories
+    Key("stories", "space", "toggle", "in / out", "Put it into the pitch, or take it out", "Space"),
+    Key("stories", "J", "shift(1)", "move", "Move it down in the pitch", "J K"),
+    Key("stories", "K", "shift(-1)", "", "Move it up in the pitch"),
+    Key("stories", "e,enter", "edit", "edit", "Edit its beats beside the evidence"),
+    Key("stories", "n", "add", "new", "Make a story of a decision"),
+    Key("stories", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
+    # Pitch
+    Key("pitch", "left", "format(-1)", "format", "Show the format before", "← →"),
+    Key("pitch", "right", "format(1)", "", "Show the next format"),
+    Key("pitch", "enter", "jump", "go to", "Go to where these words are written"),
+    Key("pitch", "e", "edit", "edit", "Edit the pitch's own lines"),
+    Key("pitch", "n", "add", "new pitch", "Start a pitch for another audience"),
+    Key("pitch", "delete,backspace", "delete", "", "Put this pitch into the trash", "Del"),
+    # Forms
+    Key("form", "ctrl+s", "save", "save", "Save and leave"),
+    Key("form", "escape", "close", "leave", "Leave; what is typed is kept as a draft"),
+    Key("form", "f8", "discard", "", "Throw away what was typed since the last save"),
+    Key("form", "f4", "more", "more", "Show or hide the rest of the form"),
+    Key("beats", "f6", "evidence", "evidence", "Go between the beats and the evidence"),
+    Key("evidence", "l,space", "link", "link", "Link the observation to the story, or take it out"),
+    # Unfinished forms
+    Key("drafts", "enter", "resume", "go on", "Go on with it"),
+    Key("drafts", "delete,backspace", "discard", "discard", "Throw it away", "Del"),
+    Key("drafts", "escape", "close", "later", "Leave them for later"),
+)
+
+
+PLACE_TITLES = {
+    "everywhere": "Everywhere",
+    "list": "In every list",
+    "journal": "Journal",
+    "search": "Finding",
+    "sorting": "Sorting",
+    "picker": "Choosing",
+    "decisions": "Decisions",
+    "outcome": "What became of it",
+    "stories": "Stories",
+    "pitch": "Pitch",
+    "form": "In a form",
+    "beats": "In the story editor",
+    "evidence": "Evidence of a story",
+    "drafts": "Unfinished",
+}
+
+
+def bindings_of(place: str) -> list[BindingType]:
+    """Return the bindings of a place, for its widget's BINDINGS."""
+    return [
+        Binding(key.keys, key.action, key.label or key.help, show=bool(key.label), key_display=key.display, id=key.id)
+        for key in KEYS
+        if key.place == place
+    ]
+
+
+def key_of(binding_id: str | None) -> Key | None:
+    """Return the key with a binding's id."""
+    return _BY_ID.get(binding_id or "")
+
+
+def _written(key: str) -> str:
+    names = {"escape": "Esc", "enter": "Enter", "space": "Space", "delete": "Del", "tab": "Tab"}
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    if key[0] == "f" and key[1:].isdigit():
+        return key.upper()
+    return names.get(key, key)
+
+
+_BY_ID = {key.id: key for key in KEYS}

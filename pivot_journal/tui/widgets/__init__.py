@@ -1,0 +1,1 @@
+"""Things that are drawn more than once."""

@@ -1,0 +1,182 @@
+"""A labelled field of a form: text, or one of a few choices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
+
+from pivot_journal.tui.widgets.editor import Editor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """What a field of a form is; its value is always a text."""
+
+    name: str
+    label: str
+    prompt: str = ""
+    """Shown in grey while the field is empty: what to write, with an example."""
+    choices: Sequence[tuple[str, str]] = ()
+    """(value, words) to choose from; empty for free text."""
+    offer: str = ""
+    """Words from where the fact has its home; Tab takes them over while the field is empty."""
+    is_more: bool = False
+    """Whether it stands behind 'more'."""
+    section: str = ""
+    """A heading above it."""
+    note: str = ""
+    """A quiet line under it that is always shown."""
+
+
+class Choice(Widget, can_focus=True):
+    """One of a few values, all of them in sight; left and right choose."""
+
+    BINDINGS = [
+        Binding("right,space", "step(1)", "Next choice", show=False),
+        Binding("left", "step(-1)", "Choice before", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
+    DEFAULT_CSS = """
+    Choice { height: 1; padding: 0 1; background: $surface; }
+    Choice:focus { background: $panel; }
+    Choice > .choice--chosen { color: $primary; text-style: bold; }
+    Choice > .choice--other { color: $quiet; }
+    """
+
+    class Changed(Message):
+        """Another value was chosen."""
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._choices = list(choices)
+        self.value = value if value in dict(choices) else choices[0][0]
+
+    def action_step(self, by: int) -> None:
+        """Choose the next value, or the one before."""
+        values = [value for value, _ in self._choices]
+        self.choose(values[(values.index(self.value) + by) % len(values)])
+
+    def choose(self, value: str) -> None:
+        """Choose a value; one that is not among the choices is passed over."""
+        if value != self.value and value in dict(self._choices):
+            self.value = value
+            self.refresh()
+            self.post_message(self.Changed())
+
+    def key_enter(self) -> None:
+        """Go on to the next field."""
+        self.post_message(self.Submitted())
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        x = 0
+        for value, words in self._choices:
+            x += len(words) + 4
+            if event.x < x:
+                self.choose(value)
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the choices in one line, the chosen one marked by a sign as well as by its colour."""
+        base = self.rich_style
+        segments = []
+        for value, words in self._choices:
+            chosen = value == self.value
+            style = self.get_component_rich_style(f"choice--{'chosen' if chosen else 'other'}", partial=True)
+            segments.append(Segment(f"{'●' if chosen else '○'} {words}  ", base + style))
+        return Strip(segments).adjust_cell_length(self.size.width, base).crop(0, self.size.width)
+
+
+class Field(Vertical):
+    """A label, what is typed under it, and words on offer while nothing is."""
+
+    DEFAULT_CSS = """
+    Field { height: auto; margin: 0 0 1 0; }
+    Field > .field--section { color: $secondary; text-style: bold; margin: 0 0 1 0; height: 1; }
+    Field > .field--label { color: $foreground; height: 1; }
+    Field > .field--offer { color: $quiet; height: auto; padding: 0 1; }
+    Field.-more { display: none; }
+    Form.-shows-more Field.-more { display: block; }
+    Field.-tight { margin: 0; }
+    """
+
+    class Changed(Message):
+        """What stands in the field changed."""
+
+        def __init__(self, field: Field) -> None:
+            super().__init__()
+            self.field = field
+
+    def __init__(self, spec: FieldSpec, value: str) -> None:
+        super().__init__(classes="-more" if spec.is_more else None)
+        self.spec = spec
+        self.input: Editor | Choice = (
+            Choice(spec.choices, value) if spec.choices else Editor(value, placeholder=spec.prompt)
+        )
+        self._offer = Static(classes="field--offer")
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out, one under the other."""
+        if self.spec.section:
+            yield Static(Content(self.spec.section), classes="field--section")
+        if self.spec.label:
+            yield Static(Content(self.spec.label), classes="field--label")
+        yield self.input
+        if self.spec.offer or self.spec.note:
+            yield self._offer
+
+    def on_mount(self) -> None:
+        """Show what is on offer."""
+        self._show_offer()
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.input.value if isinstance(self.input, Choice) else self.input.text
+
+    @value.setter
+    def value(self, text: str) -> None:
+        if isinstance(self.input, Choice):
+            self.input.choose(text)
+        elif text != self.input.text:
+            self.input.take(text)
+
+    @property
+    def has_offer(self) -> bool:
+        """Whether Tab would take words over."""
+        return bool(self.spec.offer) and not self.value.strip()
+
+    def take_offer(self) -> None:
+        """Write the words on offer into the field, to be reworded."""
+        self.value = self.spec.offer
+
+    def _show_offer(self) -> None:
+        text = f"Tab takes over: {self.spec.offer}" if self.has_offer else self.spec.note
+        self._offer.update(Content(text))
+        self._offer.display = bool(text)
+
+    def on_text_area_changed(self, event: Editor.Changed) -> None:
+        """Pass the change on as the field's."""
+        event.stop()
+        self._show_offer()
+        self.post_message(self.Changed(self))
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Pass the change on as the field's."""
+        event.stop()
+        self.post_message(self.Changed(self))

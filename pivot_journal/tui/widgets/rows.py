@@ -1,0 +1,265 @@
+"""A list drawn line by line: nothing is mounted for its rows, so any number of them costs the same."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from pivot_journal.tui.keys import bindings_of
+
+Spans = Sequence[tuple[str, str]]
+"""Pieces of text, each with the name of its style: '', 'dim', 'strong', 'heading', 'warn', 'accent' or 'faint'."""
+
+STYLES = ("dim", "strong", "heading", "warn", "accent", "faint")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a row: text from the left and, when there is room, text at the right edge."""
+
+    left: Spans
+    right: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What can be highlighted as one: some lines, and by what it is known. Without a key it is a heading."""
+
+    lines: Sequence[Line] = field(default_factory=tuple)
+    key: Hashable = None
+
+
+class Rows(Widget, can_focus=True):
+    """A list of rows with a cursor, driven by keys and mouse."""
+
+    BINDINGS = bindings_of("list")
+    COMPONENT_CLASSES = {f"rows--{name}" for name in (*STYLES, "cursor")}
+    DEFAULT_CSS = """
+    Rows { height: 1fr; }
+    Rows > .rows--dim { color: $quiet; }
+    Rows > .rows--strong { text-style: bold; }
+    Rows > .rows--heading { color: $secondary; text-style: bold; }
+    Rows > .rows--warn { color: $warning; }
+    Rows > .rows--accent { color: $primary; }
+    Rows > .rows--faint { color: $faint; }
+    Rows > .rows--cursor { background: $cursor; }
+    """
+
+    class Highlighted(Message):
+        """The cursor stands on another row, or on none."""
+
+        def __init__(self, rows: Rows, key: Hashable) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> Rows:
+            """The list."""
+            return self.rows
+
+    class Clicked(Message):
+        """A row was clicked that was highlighted already."""
+
+        def __init__(self, rows: Rows, key: Hashable) -> None:
+            super().__init__()
+            self.rows = rows
+            self.key = key
+
+        @property
+        def control(self) -> Rows:
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: list[Row] = []
+        self.cursor = -1
+        """The index of the highlighted row; -1 for none."""
+        self._top = 0
+        self._lines: list[tuple[int, int]] = []
+
+    # What is in it
+
+    def set_rows(self, rows: Sequence[Row], key: Hashable = None) -> None:
+        """Show other rows; the cursor stays on its key, or goes to the one given, or to the nearest place.
+
+        Args:
+            rows: What to show; a row without a key is passed over by the cursor.
+            key: The row to highlight.
+        """
+        wanted = key if key is not None else self.key
+        place = self.cursor
+        self.rows = list(rows)
+        self._lines = [(r, n) for r, row in enumerate(self.rows) for n in range(len(row.lines))]
+        found = next((i for i, row in enumerate(self.rows) if row.key is not None and row.key == wanted), None)
+        self.cursor = found if found is not None else self._nearest(min(max(place, 0), len(self.rows) - 1))
+        self._show_cursor()
+        self.refresh()
+        if self.key != wanted or found is None:
+            self.post_message(self.Highlighted(self, self.key))
+
+    @property
+    def key(self) -> Hashable:
+        """What the highlighted row is known by; None for none."""
+        return self.rows[self.cursor].key if 0 <= self.cursor < len(self.rows) else None
+
+    def _nearest(self, index: int) -> int:
+        order = sorted(range(len(self.rows)), key=lambda i: (abs(i - index), i < index))
+        return next((i for i in order if self.rows[i].key is not None), -1)
+
+    # Moving
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by so many rows."""
+        self.go_to(self._step(self.cursor, by))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by a page."""
+        index = self.cursor
+        start = self._line_of(index)
+        while True:
+            further = self._step(index, by)
+            if further == index or abs(self._line_of(further) - start) >= max(self.size.height - 1, 1):
+                break
+            index = further
+        self.go_to(index if index != self.cursor else self._step(self.cursor, by))
+
+    def action_first(self) -> None:
+        """Go to the first row."""
+        self.go_to(self._step(-1, 1))
+
+    def action_last(self) -> None:
+        """Go to the last row."""
+        self.go_to(self._step(len(self.rows), -1))
+
+    def go_to(self, index: int) -> None:
+        """Highlight a row by its index."""
+        if not 0 <= index < len(self.rows) or index == self.cursor:
+            self._show_cursor()
+            return
+        old, self.cursor = self.cursor, index
+        top = self._top
+        self._show_cursor()
+        if self._top != top:
+            self.refresh()
+        else:
+            self._refresh_row(old)
+            self._refresh_row(index)
+        self.post_message(self.Highlighted(self, self.key))
+
+    def _step(self, index: int, by: int) -> int:
+        way = 1 if by > 0 else -1
+        here = index
+        for _ in range(abs(by)):
+            probe = here + way
+            while 0 <= probe < len(self.rows) and self.rows[probe].key is None:
+                probe += way
+            if not 0 <= probe < len(self.rows):
+                break
+            here = probe
+        return here
+
+    def _line_of(self, index: int) -> int:
+        return next((n for n, (row, _) in enumerate(self._lines) if row == index), 0)
+
+    def _show_cursor(self) -> None:
+        height = max(self.size.height, 1)
+        if self.cursor >= 0:
+            first = self._line_of(self.cursor)
+            last = first + len(self.rows[self.cursor].lines) - 1
+            if self._step(-1, 1) == self.cursor:
+                first = 0
+            if first < self._top:
+                self._top = first
+            elif last >= self._top + height:
+                self._top = last - height + 1
+        self._top = max(0, min(self._top, len(self._lines) - height))
+
+    def _refresh_row(self, index: int) -> None:
+        if not 0 <= index < len(self.rows):
+            return
+        line = self._line_of(index) - self._top
+        self.refresh(Region(0, line, self.size.width, len(self.rows[index].lines)))
+
+    # Drawing
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """Fill the width there is."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take as many lines as there are."""
+        return max(len(self._lines), 1)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self._show_cursor()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        width = self.size.width
+        base = self.rich_style
+        at = y + self._top
+        if not 0 <= at < len(self._lines):
+            return Strip.blank(width, base)
+        row, number = self._lines[at]
+        if row == self.cursor and self.has_class("-shows-cursor"):
+            base += self.get_component_rich_style("rows--cursor", partial=True)
+        return self.draw(self.rows[row].lines[number], width, base)
+
+    def draw(self, line: Line, width: int, base: Style) -> Strip:
+        """Return one line in the given cells: the left part is cut where the right one needs the room."""
+        right = [self._segment(text, style, base) for text, style in line.right]
+        taken = sum(segment.cell_length for segment in right)
+        if taken > width // 2:
+            right, taken = [], 0
+        left = Strip([self._segment(text, style, base) for text, style in line.left])
+        room = width - taken - (1 if taken else 0)
+        if left.cell_length > room:
+            left = Strip([*left.crop(0, max(room - 1, 0)), Segment("…", base)])
+        left = left.adjust_cell_length(width - taken, base)
+        return Strip([*left, *right]).adjust_cell_length(width, base)
+
+    def _segment(self, text: str, style: str, base: Style) -> Segment:
+        if not style:
+            return Segment(text, base)
+        return Segment(text, base + self.get_component_rich_style(f"rows--{style}", partial=True))
+
+    # Mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Highlight what was clicked; a second click opens it."""
+        at = event.y + self._top
+        if 0 <= at < len(self._lines):
+            row = self._lines[at][0]
+            if self.rows[row].key is None:
+                return
+            if row == self.cursor:
+                self.post_message(self.Clicked(self, self.key))
+            else:
+                self.go_to(row)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move three rows down."""
+        event.stop()
+        self.action_move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move three rows up."""
+        event.stop()
+        self.action_move(-3)
+
+
+def spans_length(spans: Spans) -> int:
+    """Return how many cells some spans fill."""
+    return sum(cell_len(text) for text, _ in spans)

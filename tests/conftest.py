@@ -1,0 +1,94 @@
+"""What every test stands on: a clock that is handed in, a journal of its own, and none of the user's own settings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pivot_journal.journal import Journal, open_journal
+
+START = dt.datetime(2026, 11, 23, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+"""Monday, 23 November 2026, six in the evening, one hour ahead of UTC."""
+
+
+class FakeClock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, moment: dt.datetime = START) -> None:
+        self.moment = moment
+
+    def __call__(self) -> dt.datetime:
+        return self.moment
+
+    def tick(self, seconds: float = 1) -> dt.datetime:
+        """Move on by some seconds."""
+        return self.advance(seconds=seconds)
+
+    def advance(self, *, days: float = 0, hours: float = 0, seconds: float = 0) -> dt.datetime:
+        """Move on by a stretch of time; backwards where it is negative."""
+        self.moment += dt.timedelta(days=days, hours=hours, seconds=seconds)
+        return self.moment
+
+    def set(self, moment: dt.datetime) -> None:
+        """Set it to an aware local moment."""
+        assert moment.tzinfo is not None
+        self.moment = moment
+
+
+@pytest.fixture(autouse=True)
+def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shut out the user's own files, settings, editor and colours."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name, folder in (
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"),
+    ):
+        monkeypatch.setenv(name, str(home / folder))
+    for name in list(os.environ):
+        if name.startswith(("TEXTUAL", "PIVOT_")) or name in {"NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL"}:
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A clock that stands at 23 November 2026, 18:00 +01:00 until it is moved."""
+    return FakeClock()
+
+
+@pytest.fixture(scope="session")
+def migrated_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty journal, migrated once for all tests of this process."""
+    path = tmp_path_factory.mktemp("template") / "journal.db"
+    open_journal(path, create=True).close()
+    return path
+
+
+@pytest.fixture
+def missing_path(tmp_path: Path) -> Path:
+    """Where a journal could be, but is not."""
+    return tmp_path / "data" / "journal.db"
+
+
+@pytest.fixture
+def journal_path(tmp_path: Path, migrated_template: Path) -> Path:
+    """An empty journal, as the program would have made it."""
+    path = tmp_path / "journal.db"
+    shutil.copyfile(migrated_template, path)
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture
+def journal(journal_path: Path, clock: FakeClock) -> Iterator[Journal]:
+    """An empty journal, open, on the fake clock."""
+    with open_journal(journal_path, now=clock) as opened:
+        yield opened
