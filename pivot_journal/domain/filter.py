@@ -13,7 +13,10 @@ class Filter:
     """Conditions that all have to hold; an empty filter means everything that is not in the trash."""
 
     words: str = ""
-    """Words that must all occur in the text or the tags, each as the beginning of a word, in any case."""
+    """Words that must all occur in the text or the tags, each as the beginning of a word, in any case.
+
+    What has no letter or digit (an emoji, a sign), and whatever is looked for in the trash, may stand anywhere in it.
+    """
     first_day: dt.date | None = None
     last_day: dt.date | None = None
     tag: str = ""

@@ -159,6 +159,11 @@ class Observations:
         with self._reading():
             return storage.count(self._connection, chosen)
 
+    def newest_number(self) -> int:
+        """Return the highest number given so far; 0 in an empty journal."""
+        with self._reading():
+            return storage.newest_number(self._connection)
+
     def next_unsorted(self, skipping: Sequence[int] = ()) -> Observation | None:
         """Return the newest observation that still has to be sorted, leaving out those put off; None when done."""
         unsorted = Filter(triage=Triage.UNTRIAGED)
@@ -171,6 +176,11 @@ class Observations:
         """Return the tags that stand beside the text of an observation."""
         with self._reading():
             return storage.added_tags(self._connection, observation.id)
+
+    def is_tag(self, name: str) -> bool:
+        """Whether any observation has ever carried a tag of that name."""
+        with self._reading():
+            return storage.known_tag(self._connection, name)
 
     def find_decision(self, part: str) -> list[tuple[str, str]]:
         """Return (id, title) of the decisions whose title has the part, a whole title alone when it is one.

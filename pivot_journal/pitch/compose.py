@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pivot_journal.domain.pitch import Material, Pitch
 from pivot_journal.pitch import sentences
-from pivot_journal.pitch.composition import Composition, Gap, LeftOut, Part, labelled
+from pivot_journal.pitch.composition import Composition, Gap, LeftOut, Part
 from pivot_journal.pitch.fitting import Piece, fitted
 from pivot_journal.pitch.formats import Format, Role, format_named
 from pivot_journal.pitch.spoken import seconds_for, spoken_words
@@ -97,7 +97,7 @@ class _Writer:
             if said is None:
                 continue
             if said.rest:
-                label = f"the rest of the note in {labelled(role, paragraph)}"
+                label = f"rest of the note in story {paragraph}"
                 reason = "only the beginning of a long note is quoted"
                 left_out = LeftOut(role=role, label=label, text=said.rest, reason=reason, story_id=story_id)
                 self.unquoted = (*self.unquoted, left_out)

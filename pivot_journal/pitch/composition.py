@@ -125,4 +125,6 @@ class Composition:
 def labelled(role: Role, story_number: int) -> str:
     """Return a role in words, with the number of its story counted from 1; 0 for none."""
     words = ROLE_WORDS[role]
-    return f"{words} of story {story_number}" if story_number else words
+    if not story_number:
+        return words
+    return f"{words} {'in' if words.startswith(('what', 'why', 'how', 'whom')) else 'of'} story {story_number}"

@@ -28,7 +28,7 @@ FINITE = _words("""
 
 BARE_VERBS = _words("""
     add allow ask build call check combine confirm count delay disable drop email enable explain give have hide
-    introduce keep leave let mail make merge move notify offer pause pilot print put reduce remove replace require
+    hold introduce keep leave let mail make merge move notify offer pause pilot print put reduce remove replace require
     run send separate ship show simplify skip split start stop tell test turn use wait warn write
 """)
 """Verbs in their plain form, with which an alternative or a title may begin."""

@@ -75,15 +75,24 @@ def copy_before(path: Path, version: int) -> Path:
 
     Returns:
         The copy: 'journal.db.before-2' holds what stood before step 2; an older copy of that name is replaced.
+
+    Raises:
+        JournalUnusable: There is no room or no right to write the copy, so the schema must not change.
     """
     copy = path.with_name(f"{path.name}.before-{version + 1}")
     partial = copy.with_name(copy.name + ".partial")
-    partial.unlink(missing_ok=True)
-    second = sqlite3.connect(path, timeout=BUSY_SECONDS)
     try:
+        partial.unlink(missing_ok=True)
         os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        second.execute("VACUUM INTO ?", (str(partial),))
-    finally:
-        second.close()
-    partial.replace(copy)
+        second = sqlite3.connect(path, timeout=BUSY_SECONDS)
+        try:
+            second.execute("VACUUM INTO ?", (str(partial),))
+        finally:
+            second.close()
+        partial.replace(copy)
+    except OSError as error:
+        raise JournalUnusable(
+            f"{path} has to be brought up to date, but could not be copied to {copy} first: {error.strerror}. "
+            "Nothing was changed."
+        ) from error
     return copy

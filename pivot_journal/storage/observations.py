@@ -289,6 +289,11 @@ def count(connection: Connection, chosen: Filter) -> int:
     return int(row[0])
 
 
+def newest_number(connection: Connection) -> int:
+    """Return the highest number given so far; 0 in an empty journal."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM observation").fetchone()[0])
+
+
 def search_expression(words: str) -> str:
     """Return the search of the index for words that a person typed; empty when no letter or digit is in them.
 

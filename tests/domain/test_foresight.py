@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from builders import CET, observation, when
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pivot_journal.domain.foresight import Foresight, foresight_of
-from pivot_journal.domain.observation import Evidence, Reference, Wording
+from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 
 LAUNCH = when("2024-04-09")
@@ -125,12 +124,15 @@ def test_a_claim_is_always_for_a_wording_that_stood_before_the_launch(
     start = dt.datetime(2024, 1, 1, 12, tzinfo=CET)
     history = sorted(wordings, key=lambda wording: wording[1])
     written: list[tuple[str, dt.datetime]] = [(text, start + dt.timedelta(days=days)) for text, days in history]
-    facts: dict[str, Any] = {"recorded_at": written[0][1], "revised_at": written[-1][1], "evidence": evidence}
-    earlier = tuple(Wording(text=text, written_at=at) for text, at in written[:-1])
+    noted = observation(
+        written[-1][0],
+        recorded_at=written[0][1],
+        revised_at=written[-1][1],
+        evidence=evidence,
+        earlier=[(text, f"{at:%Y-%m-%d %H:%M}") for text, at in written[:-1]],
+    )
     launch = When(start.date() + dt.timedelta(days=launch_day))
-    claim = foresight_of(observation(written[-1][0], **facts, earlier=()).__class__(
-        number=1, id="x", text=written[-1][0], updated_at=written[-1][1], earlier=earlier, **facts
-    ), launch)  # fmt: skip
+    claim = foresight_of(noted, launch)
     before = [text for text, at in written if launch.day and at.date() < launch.day]
     assert claim.may_be_claimed == (bool(before) and evidence is Evidence.WRITTEN_HERE)
     if claim.may_be_claimed:

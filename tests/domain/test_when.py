@@ -88,7 +88,7 @@ def test_of_two_dates_with_the_same_first_day_the_vaguer_one_sorts_first() -> No
     spring = [When.of(dt.date(2024, 3, 1), p) for p in (Precision.SEASON, Precision.MONTH, Precision.DAY)]
     january = [When.of(dt.date(2024, 1, 1), p) for p in (Precision.YEAR, Precision.QUARTER, Precision.DAY)]
     wanted = [UNKNOWN_DAY, *january, *spring]
-    assert sorted(reversed(wanted), key=lambda date: date.sort_day) == wanted
+    assert sorted(wanted, key=lambda date: date.sort_day) == wanted
     assert len({date.sort_day for date in wanted}) == len(wanted)
 
 

@@ -1,0 +1,138 @@
+"""The app: its looks, its safety, and the way in and out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.filter import LineFilter
+
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.journal.journal import Journal
+from pivot_journal.settings import Settings
+from pivot_journal.tui.desk import Desk, DraftKeeper
+from pivot_journal.tui.guard import ControlGuard
+from pivot_journal.tui.keys import PLACE_TITLES, key_of
+from pivot_journal.tui.screens.main import MainScreen
+from pivot_journal.tui.themes import THEMES
+
+
+class KeyCommands(Provider):
+    """Every key that works now, found by name: the palette is made from the one list of keys."""
+
+    def _entries(self) -> list[tuple[str, str, Callable[[], None]]]:
+        entries: dict[str, tuple[str, str, Callable[[], None]]] = {}
+        for name, active in self.screen.active_bindings.items():
+            key = key_of(active.binding.id)
+            if key is not None and active.enabled and key.id not in entries and key.place != "list":
+                entries[key.id] = (key.help, f"{key.display} · {PLACE_TITLES[key.place]}", self._press(name))
+        return list(entries.values())
+
+    def _press(self, name: str) -> Callable[[], None]:
+        return lambda: self.app.simulate_key(name)
+
+    async def discover(self) -> Hits:
+        """List them all."""
+        for words, about, press in self._entries():
+            yield DiscoveryHit(words, press, help=about)
+
+    async def search(self, query: str) -> Hits:
+        """List those that match."""
+        matcher = self.matcher(query)
+        for words, about, press in self._entries():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), press, help=about)
+
+
+class PivotApp(App[None]):
+    """The full-screen app on one journal.
+
+    Args:
+        journal: Open; it stays open when the app ends.
+        settings: The user's.
+        environ: Where the clipboard and the editor look.
+        settings_path: Where a changed theme is remembered; None to forget it.
+        is_demo: Whether the journal is the invented one.
+    """
+
+    TITLE = "Pivot Journal"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {KeyCommands}
+    _guard = ControlGuard()
+
+    def __init__(
+        self,
+        journal: Journal,
+        *,
+        settings: Settings | None = None,
+        environ: Mapping[str, str] | None = None,
+        settings_path: Path | None = None,
+        is_demo: bool = False,
+    ) -> None:
+        super().__init__()
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        settings = settings or Settings()
+        self.theme = THEMES[settings.theme].name
+        self.journal = journal
+        self.desk = Desk(
+            journal=journal,
+            drafts=DraftKeeper(journal, lambda seconds, run: self.set_timer(seconds, run)),
+            settings=settings,
+            environ=environ or {},
+            settings_path=settings_path,
+            is_demo=is_demo,
+        )
+        self.crash: BaseException | None = None
+        """What ended the app unexpectedly; None when it was left."""
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Add the guard that keeps the user's text from acting on the terminal."""
+        return [*super().get_line_filters(), self._guard]
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the main screen."""
+        return MainScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Leave in good order when the terminal is closed or the program is told to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            try:
+                loop.add_signal_handler(number, self._told_to_end, number)
+            except (NotImplementedError, RuntimeError, ValueError):
+                return  # not the main thread, as in tests, or a platform without them
+
+    def _told_to_end(self, number: int) -> None:
+        self._save_drafts()
+        self.exit(return_code=128 + number)
+
+    def _save_drafts(self) -> None:
+        try:
+            self.desk.drafts.flush()
+        except JournalError as error:
+            self.log.error(str(error))
+
+    def on_app_blur(self) -> None:
+        """Save what is half-typed when the terminal loses the focus."""
+        self._save_drafts()
+
+    async def action_quit(self) -> None:
+        """Leave; what is half-typed is kept."""
+        self._save_drafts()
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End without printing what the user wrote: a traceback with locals would show it in the scrollback."""
+        self._save_drafts()
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.crash = error
+        self._return_code = 1
+        self._close_messages_no_wait()

@@ -1,0 +1,111 @@
+"""Edit an observation: its text, its day, its tags and how it is known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pivot_journal.dates import parse_observed_on, parse_when
+from pivot_journal.domain.errors import DateNotUnderstood, JournalError, ValueRefused
+from pivot_journal.domain.observation import Evidence, Observation, Reference
+from pivot_journal.domain.when import Precision, When
+from pivot_journal.domain.words import EVIDENCE, how_it_is_known
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.widgets.field import FieldSpec
+
+
+class ObservationForm(Form):
+    """The edit form of one observation.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        observation: What is edited.
+        added_tags: The tags beside its text.
+    """
+
+    def __init__(self, desk: Desk, observation: Observation, added_tags: tuple[str, ...]) -> None:
+        self.observation = observation
+        dated_on = observation.reference.dated_on
+        super().__init__(
+            desk,
+            form="observation",
+            target=observation.id,
+            title=f"Observation {observation.number} · {how_it_is_known(observation)}",
+            fields=(
+                FieldSpec(name="text", label="What happened", note="Ctrl+J breaks the line."),
+                FieldSpec(
+                    name="on",
+                    label="When",
+                    prompt="yesterday, last friday, 3 mar, march 2023, spring 2023, 2024-02-06",
+                    note="As exactly as you know it, and no more.",
+                ),
+                FieldSpec(name="tags", label="Tags beside the text", prompt="returns dock"),
+                FieldSpec(
+                    name="evidence",
+                    label="How is it known?",
+                    choices=tuple((grade.value, words) for grade, words in EVIDENCE.items()),
+                    note="Only what was written here, or dated elsewhere, can show that you knew before a launch.",
+                ),
+                FieldSpec(
+                    name="source",
+                    label="Dated elsewhere: where",
+                    prompt="ticket system, mail to the planner",
+                    is_more=True,
+                ),
+                FieldSpec(name="dated_on", label="its date there", prompt="2024-02-06", is_more=True),
+                FieldSpec(name="reference", label="its number or subject", prompt="ticket 4471", is_more=True),
+            ),
+            values={
+                "text": observation.text,
+                "on": "" if observation.observed_on.day is None else str(observation.observed_on),
+                "tags": " ".join(added_tags),
+                "evidence": observation.evidence.value,
+                "source": observation.reference.source,
+                "dated_on": str(When(dated_on, Precision.DAY)) if dated_on else "",
+                "reference": observation.reference.reference,
+            },
+        )
+
+    def store(self) -> str:
+        """Store what is typed; the earlier wording is kept."""
+        journal = self.desk.journal
+        order = self.desk.settings.day_order
+        when = None
+        if self.value("on"):
+            when = parse_observed_on(self.value("on"), journal.today, day_order=order)
+        evidence = Evidence(self.value("evidence"))
+        reference = Reference()
+        if evidence is Evidence.DATED_ELSEWHERE:
+            reference = self._reference(order)
+        saved = journal.observations.edit(
+            self.observation.number,
+            text=self.value("text"),
+            observed_on=when,
+            added_tags=[word.removeprefix("#") for word in self.value("tags").replace(",", " ").split()],
+            evidence=evidence,
+            reference=reference,
+            seen=self.observation.updated_at,
+            clears_draft=True,
+        )
+        if saved.was_changed_elsewhere:
+            return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
+        return "Saved."
+
+    def _reference(self, order: str) -> Reference:
+        reference = Reference(source=self.value("source"), reference=self.value("reference"))
+        if not str(reference):
+            raise ValueRefused("Where was it dated? Name the ticket, mail or note under 'more' (F4).")
+        if not self.value("dated_on"):
+            raise ValueRefused("When was it dated there? Write that date under 'more' (F4).")
+        when = parse_when(self.value("dated_on"), self.desk.journal.today, day_order=order)
+        if when.precision is not Precision.DAY:
+            raise ValueRefused(f"{when} is not a day; a ticket, mail or note has one.")
+        if when.day is not None and when.day > self.desk.journal.today:
+            raise ValueRefused(f"{when} is in the future; it was dated before now.")
+        return replace(reference, dated_on=when.day)
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that an error is about."""
+        if isinstance(error, DateNotUnderstood):
+            return "on"
+        return "source" if "dated" in str(error) else "text"

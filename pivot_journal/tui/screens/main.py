@@ -1,0 +1,497 @@
+"""The main screen: the work on the left, the pitch on the right, one line of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static
+
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Triage
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.keys import bindings_of
+from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, PreviewMaterial, Say, ShowView
+from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.views.journal_view import JournalView
+from pivot_journal.tui.widgets.key_line import KeyLine
+from pivot_journal.tui.widgets.preview import Preview, time_said
+from pivot_journal.tui.widgets.title_bar import TitleBar
+
+if TYPE_CHECKING:
+    from pivot_journal.domain.pitch import Material
+    from pivot_journal.pitch.composition import Composition
+
+LOOK_SECONDS = 0.5
+"""How often it is checked whether another program has changed the journal."""
+MESSAGE_SECONDS = 8.0
+WIDE = 100
+"""Columns from which the pitch stands beside the work."""
+
+
+class MainScreen(Screen[None]):
+    """Holds the views, the forms over them, and the preview; passes what they ask for to the journal.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+    """
+
+    BINDINGS = bindings_of("everywhere")
+    DEFAULT_CSS = """
+    MainScreen { layout: vertical; }
+    MainScreen > #body { height: 1fr; }
+    #work { width: 1fr; height: 1fr; }
+    #preview { width: 44%; max-width: 72; border-left: solid $faint; display: none; }
+    MainScreen.-wide.-preview #preview { display: block; }
+    MainScreen.-narrow.-preview #preview { display: block; width: 1fr; max-width: 100%; border-left: none; }
+    MainScreen.-narrow.-preview #work { display: none; }
+    MainScreen.-without-preview #preview { display: none; }
+    #message { height: 1; padding: 0 1; color: $secondary; }
+    #message.-error { color: $error; }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.material: Material | None = None
+        self.composition: Composition | None = None
+        self._views: dict[str, Panel] = {}
+        self._panels: list[Widget] = []
+        self._here = "journal"
+        self._version = 0
+        self._message_timer: Timer | None = None
+        self._is_ready = False
+        self._wants: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the first screen; everything else is mounted when first shown."""
+        yield TitleBar()
+        with Horizontal(id="body"):
+            with Vertical(id="work"):
+                journal_view = JournalView(self.desk, id="view-journal")
+                self._views["journal"] = journal_view
+                yield journal_view
+            yield Preview(id="preview")
+        yield Static(id="message")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the newest entries at once; load what they do not need after the first paint."""
+        self._fit()
+        if self.has_class("-wide"):
+            self.add_class("-preview")
+        if self.desk.is_demo:
+            self.query_one(TitleBar).name_shown = "Pivot Journal · invented demo"
+        self._version = self.desk.journal.data_version()
+        self._show_status()
+        self._views["journal"].take_focus()
+        self.call_after_refresh(self._load_the_rest)
+        self.set_interval(LOOK_SECONDS, self._look)
+
+    @work(thread=True)
+    def _load_the_rest(self) -> None:
+        from importlib import import_module
+
+        for name in ("pivot_journal.storage.store", "pivot_journal.pitch.compose"):
+            import_module(name)  # here, so that the first key that needs them does not wait
+        self.app.call_from_thread(self._ready)
+
+    def _ready(self) -> None:
+        self._is_ready = True
+        self._show_pitch()
+        self._offer_drafts()
+        if self._wants is not None:
+            wants, self._wants = self._wants, None
+            wants()
+
+    def _when_ready(self, wants: Callable[[], None]) -> bool:
+        """Run something now, or as soon as what it needs is loaded."""
+        if not self._is_ready:
+            self._wants = wants
+        else:
+            wants()
+        return self._is_ready
+
+    # Size
+
+    def on_resize(self) -> None:
+        """Put the pitch beside the work, or in its place, by the width there is."""
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.app.size.width >= WIDE
+        was_wide = self.has_class("-wide")
+        self.set_class(is_wide, "-wide")
+        self.set_class(not is_wide, "-narrow")
+        if is_wide != was_wide and self.is_mounted:
+            self.set_class(is_wide, "-preview")
+
+    # What is shown
+
+    def _look(self) -> None:
+        """Look again when another program has changed the journal."""
+        try:
+            version = self.desk.journal.data_version()
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+            return
+        if version != self._version:
+            self._version = version
+            self._look_again()
+
+    def _look_again(self) -> None:
+        try:
+            for view in self._views.values():
+                if view.display:
+                    view.look_again()
+            for panel in self._panels:
+                if isinstance(panel, Panel):
+                    panel.look_again()
+            self._show_status()
+            self._show_pitch()
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+
+    def _show_status(self) -> None:
+        observations = self.desk.journal.observations
+        notes = observations.count(Filter())
+        unsorted = observations.count(Filter(triage=Triage.UNTRIAGED))
+        composition = self.composition
+        bar = self.query_one(TitleBar)
+        parts = [f"{notes:,} notes" if notes != 1 else "1 note"]
+        if unsorted:
+            parts.append(f"{unsorted} unsorted")
+        short: list[str] = []
+        if composition is not None and composition.parts:
+            parts.append(f"pitch for {composition.audience}"[:44])
+            short.append(f"{round(composition.seconds)} s")
+        if composition is not None and composition.gaps and composition.parts:
+            short.append(f"{len(composition.gaps)} missing")
+        bar.status = " · ".join(parts)
+        bar.short_status = " · ".join(short) or parts[0]
+        bar.here = self._here
+
+    def _show_pitch(self) -> None:
+        """Read the pitch as it is stored and show it."""
+        if not self._is_ready:
+            return
+        self.material = self.desk.journal.pitches.material()
+        self._show_composed(self.material)
+
+    def _show_composed(self, material: Material) -> None:
+        from pivot_journal.pitch.compose import compose
+
+        self.composition = compose(material, today=self.desk.journal.today)
+        is_trial = bool(material.stories) and not {s.story.id for s in material.stories} <= set(
+            self.material.pitch.story_ids if self.material else ()
+        )
+        self.query_one(Preview).show(self.composition, is_trial=is_trial)
+        self._show_status()
+
+    def on_preview_material(self, event: PreviewMaterial) -> None:
+        """Show the pitch as it would be with what is being typed."""
+        event.stop()
+        if self._is_ready and (event.material or self.material):
+            self._show_composed(event.material or self.material)  # type: ignore[arg-type]
+
+    def say(self, text: str, *, is_error: bool = False) -> None:
+        """Tell the user something in the message line, for a while."""
+        line = self.query_one("#message", Static)
+        line.update(Content(("! " if is_error else "") + " ".join(text.split())))
+        line.set_class(is_error, "-error")
+        line.tooltip = Content(text)
+        if self._message_timer is not None:
+            self._message_timer.stop()
+        self._message_timer = self.set_timer(MESSAGE_SECONDS * (2 if is_error else 1), self._quiet)
+
+    def _quiet(self) -> None:
+        self.query_one("#message", Static).update(Content(""))
+
+    def on_say(self, event: Say) -> None:
+        """Tell the user something."""
+        event.stop()
+        self.say(event.text, is_error=event.is_error)
+
+    def on_journal_changed(self, event: JournalChanged) -> None:
+        """Show everything again after a change made here."""
+        event.stop()
+        self._look_again()
+        if event.text:
+            self.say(event.text)
+
+    # Views and forms
+
+    def action_show_view(self, view: str) -> None:
+        """Show a view; a form that is open is left with its draft kept."""
+        if view != "journal" and not self._when_ready(lambda: self.action_show_view(view)):
+            return
+        for panel in list(self._panels):
+            close = getattr(panel, "action_close", None)
+            if close is not None:
+                close()
+        self._show(view)
+
+    def _show(self, view: str) -> None:
+        if view not in self._views:
+            self._views[view] = self._make(view)
+            self.query_one("#work").mount(self._views[view])
+        for name, panel in self._views.items():
+            panel.display = name == view
+        self._here = view
+        shown = self._views[view]
+        self.set_class(not shown.shows_preview, "-without-preview")
+        if self.has_class("-narrow"):
+            self.remove_class("-preview")
+        if shown.is_mounted:
+            shown.look_again()
+        self.call_after_refresh(shown.take_focus)
+        self._show_status()
+
+    def _make(self, view: str) -> Panel:
+        if view == "decisions":
+            from pivot_journal.tui.views.decisions_view import DecisionsView
+
+            return DecisionsView(self.desk, id="view-decisions")
+        if view == "stories":
+            from pivot_journal.tui.views.stories_view import StoriesView
+
+            return StoriesView(self.desk, id="view-stories")
+        from pivot_journal.tui.views.pitch_view import PitchView
+
+        return PitchView(self.desk, id="view-pitch")
+
+    def on_title_bar_view_clicked(self, event: TitleBar.ViewClicked) -> None:
+        """Show the view that was clicked."""
+        event.stop()
+        self.action_show_view(event.view)
+
+    def on_show_view(self, event: ShowView) -> None:
+        """Show a view with something in it highlighted, or the story of a decision."""
+        event.stop()
+        if event.view == "story_of":
+            self._when_ready(lambda: self._story_of(str(event.key)))
+            return
+
+        def highlight() -> None:
+            self._show(event.view)
+            self.call_after_refresh(self._views[event.view].highlight, event.key)
+
+        self._when_ready(highlight)
+
+    def _story_of(self, decision_id: str) -> None:
+        """Open the story of a decision, made when there is none."""
+        from pivot_journal.domain.pitch import MOST_STORIES
+
+        journal = self.desk.journal
+        try:
+            existing = next((s for s in journal.stories.all() if s.decision_id == decision_id), None)
+            words = ""
+            if existing is None:
+                with journal.in_one_step("new story"):
+                    existing = journal.stories.from_decision(decision_id)
+                    if len(journal.pitches.current().story_ids) < MOST_STORIES:
+                        journal.pitches.toggle(existing.id)
+                        words = "A new story, and in the pitch: write its beats, or take over the words on offer (Tab)."
+                    else:
+                        words = "A new story, on the bench: write its beats, or take over the words on offer (Tab)."
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+            return
+        self._look_again()
+        self._show("stories")
+        self.call_after_refresh(self._edit_story, existing.id, words)
+
+    def _edit_story(self, story_id: str, words: str) -> None:
+        from pivot_journal.tui.forms.story_editor import StoryEditor
+
+        self._views["stories"].highlight(story_id)
+        self.open_panel(StoryEditor(self.desk, self.desk.journal.stories.get(story_id)))
+        if words:
+            self.say(words)
+
+    def on_open_panel(self, event: OpenPanel) -> None:
+        """Put a form over the present view."""
+        event.stop()
+        self.open_panel(event.panel)
+
+    def open_panel(self, panel: Widget) -> None:
+        """Put a panel over what is shown; the preview stays beside it."""
+        for shown in [*self._views.values(), *self._panels]:
+            shown.display = False
+        self._panels.append(panel)
+        self.remove_class("-without-preview")
+        if self.has_class("-narrow"):
+            self.remove_class("-preview")
+        self.query_one("#work").mount(panel)
+
+    def on_close_panel(self, event: ClosePanel) -> None:
+        """Take a panel away and show what was under it."""
+        event.stop()
+        if event.panel in self._panels:
+            self._panels.remove(event.panel)
+        event.panel.remove()
+        if self._panels:
+            self._panels[-1].display = True
+            return
+        self._show(self._here)
+        self._show_pitch()
+
+    def _offer_drafts(self) -> None:
+        """Offer what was left half-typed, once, when the app starts."""
+        if self._panels or not self.desk.journal.drafts.all():
+            return
+        from pivot_journal.tui.views.drafts_view import DraftsView
+
+        self.open_panel(DraftsView(self.desk))
+
+    # Keys that work everywhere
+
+    def action_toggle_preview(self) -> None:
+        """Show or hide the pitch beside the work, or in its place where the screen is narrow."""
+        if self.has_class("-without-preview"):
+            self.say("The whole pitch is here already.")
+            return
+        self.toggle_class("-preview")
+        preview = self.query_one(Preview)
+        if self.has_class("-narrow"):
+            preview.can_focus = self.has_class("-preview")
+            if preview.can_focus:
+                preview.focus()
+            else:
+                self._refocus()
+        elif not self.has_class("-preview") and self.composition is not None and self.composition.parts:
+            self.say(f"The preview is hidden ({time_said(self.composition)}); p shows it again.")
+
+    def _refocus(self) -> None:
+        if self._panels:
+            focus_first = getattr(self._panels[-1], "focus_first", None)
+            if focus_first is not None:
+                focus_first()
+        else:
+            self._views[self._here].take_focus()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._take_back(self.desk.journal.undo, "Undone")
+
+    def action_redo(self) -> None:
+        """Bring back what was undone."""
+        self._take_back(self.desk.journal.redo, "Done again")
+
+    def _take_back(self, verb: Callable[[], str], said: str) -> None:
+        try:
+            what = verb()
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+            return
+        self._look_again()
+        self.say(f"{said}: {what}.")
+
+    def action_step_pitch(self, by: int) -> None:
+        """Show the next pitch, or the one before."""
+        self._when_ready(lambda: self._step_pitch(by))
+
+    def _step_pitch(self, by: int) -> None:
+        pitch = self.desk.journal.pitches.step(by)
+        self._look_again()
+        if len(self.desk.journal.pitches.all()) == 1:
+            self.say("There is one pitch so far; n in the Pitch view starts another.")
+        else:
+            self.say(f"The pitch for {pitch.audience}.")
+
+    def action_story_from_memory(self) -> None:
+        """Tell a story from memory."""
+
+        def open_form() -> None:
+            from pivot_journal.tui.forms.memory_form import MemoryForm
+
+            self.open_panel(MemoryForm(self.desk))
+
+        self._when_ready(open_form)
+
+    def action_profile(self) -> None:
+        """Say a few facts about oneself."""
+
+        def open_form() -> None:
+            from pivot_journal.tui.forms.profile_form import ProfileForm
+
+            self.open_panel(ProfileForm(self.desk))
+
+        self._when_ready(open_form)
+
+    def action_copy(self) -> None:
+        """Copy the pitch as it is stored to the clipboard."""
+        self._when_ready(self._copy)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy_in_thread(self, text: str, without: str) -> None:
+        from pivot_journal.tui.copying import copy_text
+
+        said, is_error = copy_text(self.app, self.desk, text, without)
+        self.app.call_from_thread(self.say, said, is_error=is_error)
+
+    def _copy(self) -> None:
+        from pivot_journal.journal.release import release_pitch
+
+        if self.composition is None or not self.composition.parts:
+            self.say("There is nothing to copy yet: a story in the pitch makes a start.", is_error=True)
+            return
+        released = release_pitch(self.composition)
+        self._copy_in_thread(released.text, released.without)
+
+    def action_show_someone(self) -> None:
+        """Show only the pitch, as it would leave."""
+
+        def show() -> None:
+            from pivot_journal.tui.screens.showing import ShowingScreen
+
+            if self.composition is not None:
+                self.app.push_screen(ShowingScreen(self.composition))
+
+        self._when_ready(show)
+
+    def action_switch_theme(self) -> None:
+        """Switch between dark and light, and remember it."""
+        from pivot_journal.settings import remember
+
+        name = "light" if self.app.theme == "pivot-dark" else "dark"
+        self.app.theme = f"pivot-{name}"
+        if self.desk.settings_path is not None and not self.desk.is_demo:
+            try:
+                remember(self.desk.settings_path, "theme", name)
+            except JournalError as error:
+                self.say(str(error), is_error=True)
+                return
+        self.say(f"The {name} theme.")
+
+    def action_help(self) -> None:
+        """Show every key that works here."""
+        from pivot_journal.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.active_places()))
+
+    def active_places(self) -> list[str]:
+        """Return the places whose keys work where the focus is, the nearest first."""
+        from pivot_journal.tui.keys import KEYS, key_of
+
+        order = list(dict.fromkeys(key.place for key in KEYS))
+        active = {
+            key.place
+            for entry in self.active_bindings.values()
+            if (key := key_of(entry.binding.id)) is not None and entry.enabled
+        }
+        near = [place for place in order if place in active and place not in {"everywhere", "list"}]
+        return [*near, *(place for place in ("list", "everywhere") if place in active)]
+
+    def action_leave(self) -> None:
+        """Leave."""
+        self.desk.drafts.flush()
+        self.app.exit()

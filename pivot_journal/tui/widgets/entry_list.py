@@ -1,0 +1,201 @@
+"""The journal as a list: only a window of it is held, read by key, so that any size costs the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Hashable
+
+from textual.message import Message
+
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import MONTHS, WEEKDAYS, Precision, When
+from pivot_journal.domain.words import MARKS
+from pivot_journal.journal.observations import Key, Observations, key_of
+from pivot_journal.tui.widgets.rows import Line, Row, Rows
+
+PAGE = 150
+"""Observations read at a time."""
+KEPT = 3 * PAGE
+"""The most that are held; what is further away is read again when it comes near."""
+MARGIN = 40
+"""How near the cursor may come to the end of what is held before more is read."""
+SHOWN_CHARACTERS = 400
+"""No more of a text is looked at for its one line."""
+
+
+class EntryList(Rows):
+    """Observations, newest first, under a heading for each month, the day written once."""
+
+    class Showing(Message):
+        """What the filter finds was read anew."""
+
+        def __init__(self, is_empty: bool) -> None:
+            super().__init__()
+            self.is_empty = is_empty
+
+    def __init__(self, observations: Observations, today: dt.date, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._observations = observations
+        self.today = today
+        self.chosen = Filter()
+        self.held: list[Observation] = []
+        self._has_newest = True
+        self._has_oldest = True
+
+    @property
+    def observation(self) -> Observation | None:
+        """The highlighted observation."""
+        number = self.key
+        return next((o for o in self.held if o.number == number), None)
+
+    # Reading
+
+    def show(self, chosen: Filter, number: int | None = None) -> None:
+        """Show what a filter means from its newest on, highlighting a number where it is among the first."""
+        self.chosen = chosen
+        self._newest()
+        self._rebuild(number if number is not None else (self.held[0].number if self.held else None))
+        self.post_message(self.Showing(not self.held))
+
+    def reload(self, number: int | None = None) -> None:
+        """Read what is shown again after a change; cursor and place stay.
+
+        Args:
+            number: An observation to highlight instead of the present one, wherever it stands.
+        """
+        here = self.observation
+        if number is not None:
+            here = self._observations.get(number)
+        if here is None:
+            self.show(self.chosen)
+            return
+        at = self.cursor
+        self._around(key_of(here))
+        self._rebuild(here.number)
+        if self.key != here.number and self.held:  # it is gone from what is shown: stay in its place
+            self.go_to(self._nearest(min(at, len(self.rows) - 1)))
+        self.post_message(self.Showing(not self.held))
+
+    def jump_to(self, when: When) -> None:
+        """Highlight the newest observation of a day or stretch, or the nearest one before it."""
+        if when.last_day is None:
+            return
+        key = ((when.last_day.toordinal() * 8 + 7) << 32) | 0xFFFFFFFF
+        self._around(key)
+        below = next((o for o in self.held if key_of(o) <= key), self.held[-1] if self.held else None)
+        self._rebuild(below.number if below else None)
+
+    def _newest(self) -> None:
+        self.held = self._observations.page(self.chosen, limit=PAGE)
+        self._has_newest = True
+        self._has_oldest = len(self.held) < PAGE
+
+    def _oldest(self) -> None:
+        found = self._observations.page(self.chosen, limit=PAGE, oldest_first=True)
+        self.held = found[::-1]
+        self._has_oldest = True
+        self._has_newest = len(self.held) < PAGE
+
+    def _around(self, key: Key) -> None:
+        newer = self._observations.page(self.chosen, limit=PAGE, newer_than=key)
+        older = self._observations.page(self.chosen, limit=PAGE, older_than=key + 1)
+        self.held = newer + older
+        self._has_newest = len(newer) < PAGE
+        self._has_oldest = len(older) < PAGE
+
+    # Moving
+
+    def action_first(self) -> None:
+        """Go to the newest."""
+        if not self._has_newest:
+            self._newest()
+            self._rebuild(None)
+        super().action_first()
+
+    def action_last(self) -> None:
+        """Go to the oldest."""
+        if not self._has_oldest:
+            self._oldest()
+            self._rebuild(None)
+        super().action_last()
+
+    def go_to(self, index: int) -> None:
+        """Highlight a row, reading more where the end of what is held comes near."""
+        key = self.rows[index].key if 0 <= index < len(self.rows) else None
+        super().go_to(index)
+        if key is not None:
+            self._read_on(key)
+
+    def _read_on(self, key: Hashable) -> None:
+        at = next((i for i, o in enumerate(self.held) if o.number == key), 0)
+        if at > len(self.held) - MARGIN and not self._has_oldest:
+            more = self._observations.page(self.chosen, limit=PAGE, older_than=key_of(self.held[-1]))
+            self._has_oldest = len(more) < PAGE
+            self.held += more
+            if len(self.held) > KEPT:
+                self.held = self.held[-KEPT:]
+                self._has_newest = False
+        elif at < MARGIN and not self._has_newest:
+            more = self._observations.page(self.chosen, limit=PAGE, newer_than=key_of(self.held[0]))
+            self._has_newest = len(more) < PAGE
+            self.held = more + self.held
+            if len(self.held) > KEPT:
+                self.held = self.held[:KEPT]
+                self._has_oldest = False
+        else:
+            return
+        self._rebuild(key, keeps_place=True)
+
+    # Drawing
+
+    def _rebuild(self, key: Hashable, *, keeps_place: bool = False) -> None:
+        offset = self._line_of(self.cursor) - self._top if keeps_place else 0
+        rows: list[Row] = []
+        group = day = ""
+        for observation in self.held:
+            heading = _group(observation.observed_on)
+            if heading != group:
+                space = [Line(())] if rows else []
+                rows.append(Row([*space, Line([(heading, "heading")])]))
+                group, day = heading, ""
+            label = _day(observation.observed_on, self.today)
+            rows.append(Row([_line(observation, label if label != day else "")], observation.number))
+            day = label
+        self.set_rows(rows, key)
+        if keeps_place:
+            self._top = max(0, min(self._line_of(self.cursor) - offset, len(self._lines) - max(self.size.height, 1)))
+            self.refresh()
+
+
+def _group(when: When) -> str:
+    if when.day is None:
+        return "No date"
+    if when.precision in {Precision.DAY, Precision.MONTH}:
+        return f"{MONTHS[when.day.month - 1]} {when.day.year}"
+    words = str(when)
+    return words[0].upper() + words[1:]
+
+
+def _day(when: When, today: dt.date) -> str:
+    if when.day is None or when.precision is not Precision.DAY:
+        return "month" if when.precision is Precision.MONTH else ""
+    if when.day == today:
+        return "Today"
+    return f"{WEEKDAYS[when.day.weekday()]} {when.day.day:>2}"
+
+
+def _line(observation: Observation, day: str) -> Line:
+    text = one_line(observation.text[:SHOWN_CHARACTERS])
+    mark = MARKS[observation.triage]
+    beside = [tag for tag in observation.tags if f"#{tag.casefold()}" not in text.casefold()]
+    right = " ".join(f"#{tag}" for tag in beside[:2])
+    style = "dim" if mark == "·" else ""
+    left = [
+        (f" {day:<7}", "dim"),
+        (f"{mark} ", "warn" if mark in "▲◇" else "accent" if mark == "+" else "dim"),
+        ("★ " if observation.starred else "", "accent"),
+        (text, style),
+    ]
+    return Line(left, [(f"{right} ", "dim")] if right else ())

@@ -1,0 +1,73 @@
+"""One line that says which keys work now, most useful first; a click presses the key."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from pivot_journal.tui.keys import KEYS, key_of
+from pivot_journal.tui.widgets.editor import Editor
+
+_ORDER = {key.id: i for i, key in enumerate(KEYS)}
+_LAST = ("everywhere.help.question_mark", "everywhere.leave.q")
+
+
+class KeyLine(Widget):
+    """Made from the bindings that are active where the focus is."""
+
+    COMPONENT_CLASSES = {"key-line--key", "key-line--label"}
+    DEFAULT_CSS = """
+    KeyLine { height: 1; dock: bottom; background: $surface; padding: 0 1; }
+    KeyLine > .key-line--key { color: $primary; text-style: bold; }
+    KeyLine > .key-line--label { color: $quiet; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the focus and what is active."""
+        self._shown: list[tuple[str, str, str]] = []
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def _active(self) -> list[tuple[str, str, str]]:
+        """Return (written key, label, key name) of what works now: near the focus first, help and quit last."""
+        in_text = isinstance(self.screen.focused, Editor)
+        found: dict[str, tuple[int, tuple[str, str, str]]] = {}
+        for name, active in self.screen.active_bindings.items():
+            key = key_of(active.binding.id)
+            if key is None or not key.label or not active.enabled or key.id in found:
+                continue
+            if in_text and len(name) == 1 and name.isprintable():
+                continue
+            if in_text and name in {"question_mark", "space", "slash", "delete", "backspace"}:
+                continue
+            order = _ORDER[key.id] + (1000 if key.place == "everywhere" else 0)
+            found[key.id] = (order, (key.display, key.label, name))
+        ordered = sorted(found.items(), key=lambda item: item[1][0])
+        return [entry for id_, (_, entry) in ordered if id_ not in _LAST] + [
+            found[id_][1] for id_ in _LAST if id_ in found
+        ]
+
+    def render_line(self, y: int) -> Strip:
+        """Draw as many keys as fit; the last ones (help, quit) are never what is left out."""
+        base = self.rich_style
+        key_style = base + self.get_component_rich_style("key-line--key", partial=True)
+        label_style = base + self.get_component_rich_style("key-line--label", partial=True)
+        entries = self._active()
+        width = self.size.width
+        while len(entries) > 2 and sum(len(k) + len(w) + 3 for k, w, _ in entries) > width:
+            del entries[-3 if len(entries) > 3 else -2]
+        self._shown = entries
+        segments: list[Segment] = []
+        for key, label, _ in entries:
+            segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
+        return Strip(segments).adjust_cell_length(width, base).crop(0, width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        x = event.x - 1
+        for key, label, name in self._shown:
+            x -= len(key) + len(label) + 3
+            if x < 0:
+                self.app.simulate_key(name)
+                return

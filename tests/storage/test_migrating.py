@@ -1,0 +1,185 @@
+"""Schema steps: numbered, each applied once, a copy first, all or nothing, and nothing dropped on the way."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import FakeClock
+
+from pivot_journal.domain.errors import JournalUnusable, NewerJournal
+from pivot_journal.domain.filter import Filter
+from pivot_journal.journal import open_journal
+from pivot_journal.storage import database, migrating
+from pivot_journal.storage.database import SCHEMA, Database
+
+ADD_A_COLUMN = """
+def up(db):
+    db.conn.execute("ALTER TABLE profile ADD COLUMN motto TEXT NOT NULL DEFAULT ''")
+"""
+REBUILD_TABLES = """
+def up(db):
+    for table in ("observation", "observation_tag", "tag", "decision"):
+        db.table(table).transform(types={})
+"""
+FAIL_HALFWAY = """
+def up(db):
+    db.conn.execute("UPDATE observation SET text = 'lost'")
+    db.conn.execute("CREATE TABLE half (id INTEGER)")
+    raise RuntimeError("a mistake in a step")
+"""
+LEAVE_ORPHANS = """
+def up(db):
+    db.conn.execute("DELETE FROM decision")
+"""
+
+
+def schema_of(path: Path) -> set[tuple[str, str, str]]:
+    """Return type, name and definition of everything in a file but the tables."""
+    connection = sqlite3.connect(path)
+    try:
+        return set(
+            connection.execute("SELECT type, name, sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL")
+        )
+    finally:
+        connection.close()
+
+
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
+    """Return what a query gives, read from outside the program."""
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the schema steps that a later version of the program would have, with one more step to come."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrating.migrations_folder(), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(migrating, "migrations_folder", lambda: folder)
+    for module in (database, migrating):
+        monkeypatch.setattr(module, "SCHEMA", SCHEMA + 1)
+    return folder / f"{SCHEMA + 1:04}_next.py"
+
+
+@pytest.fixture
+def older(journal_path: Path, clock: FakeClock) -> Path:
+    """A journal with two observations and a decision, made by this version."""
+    with open_journal(journal_path, now=clock) as journal:
+        decision = journal.decisions.add("Same-day slots")
+        journal.observations.capture("The dock was full. #late", decision_id=decision.id)
+        journal.observations.capture("Slots overlap.", tags=["slot"])
+    return journal_path
+
+
+def test_every_numbered_file_is_one_step_and_the_program_knows_how_many_there_are() -> None:
+    files = sorted(path.stem for path in migrating.migrations_folder().glob("[0-9]*.py"))
+    assert len(files) == SCHEMA
+    assert [name[:4] for name in files] == [f"{number + 1:04}" for number in range(SCHEMA)]
+
+
+def test_a_journal_records_each_step_once(journal_path: Path) -> None:
+    Database(journal_path, create=False).close()
+    names = rows(journal_path, "SELECT migration_set, name FROM _sqlite_migrations ORDER BY id")
+    files = sorted(path.stem for path in migrating.migrations_folder().glob("[0-9]*.py"))
+    assert names == [("pivot_journal", name) for name in files]
+
+
+def test_a_file_that_the_sqlite_utils_command_migrated_is_taken_as_it_is(journal_path: Path) -> None:
+    connection = sqlite3.connect(journal_path)
+    connection.execute("PRAGMA user_version = 0")
+    connection.execute("PRAGMA application_id = 0")
+    connection.close()
+    Database(journal_path, create=False).close()
+    assert rows(journal_path, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_an_older_journal_is_copied_first_and_then_brought_up_to_date(older: Path, steps: Path) -> None:
+    steps.write_text(ADD_A_COLUMN)
+    with open_journal(older) as journal:
+        assert [o.text for o in journal.observations.page(Filter(), limit=-1)] == [
+            "Slots overlap.",
+            "The dock was full. #late",
+        ]
+    copy = older.with_name(f"journal.db.before-{SCHEMA + 1}")
+    assert rows(older, "PRAGMA user_version") == [(SCHEMA + 1,)]
+    assert rows(copy, "PRAGMA user_version") == [(SCHEMA,)]
+    assert rows(copy, "SELECT text FROM observation ORDER BY number") == [
+        ("The dock was full. #late",),
+        ("Slots overlap.",),
+    ]
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert not list(older.parent.glob("*.partial"))
+
+
+def test_the_copy_is_itself_a_journal_of_the_older_version(
+    older: Path, steps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps.write_text(ADD_A_COLUMN)
+    Database(older, create=False).close()
+    monkeypatch.undo()
+    with open_journal(older.with_name(f"journal.db.before-{SCHEMA + 1}")) as copy:
+        assert copy.observations.count(Filter(words="dock")) == 1
+
+
+def test_a_new_journal_needs_no_copy(missing_path: Path, steps: Path) -> None:
+    steps.write_text(ADD_A_COLUMN)
+    Database(missing_path, create=True).close()
+    assert [entry.name for entry in missing_path.parent.iterdir()] == ["journal.db"]
+
+
+def test_without_a_copy_nothing_is_migrated(older: Path, steps: Path) -> None:
+    steps.write_text(ADD_A_COLUMN)
+    older.with_name(f"journal.db.before-{SCHEMA + 1}.partial").mkdir()
+    with pytest.raises(JournalUnusable, match="could not be copied"):
+        Database(older, create=False)
+    assert rows(older, "PRAGMA user_version") == [(SCHEMA,)]
+
+
+def test_a_step_that_rebuilds_tables_loses_no_trigger_view_or_index(older: Path, steps: Path, clock: FakeClock) -> None:
+    steps.write_text(REBUILD_TABLES)
+    before = schema_of(older)
+    with open_journal(older, now=clock) as journal:
+        journal.observations.edit(1, text="The yard was full. #early")
+        assert [o.number for o in journal.observations.page(Filter(words="yard early"), limit=-1)] == [1]
+        assert journal.observations.count(Filter(words="dock")) == 0
+        assert len(journal.observations.with_wordings(1).earlier) == 1
+        journal.undo()
+        assert journal.observations.get(1).text == "The dock was full. #late"
+    assert schema_of(older) == before
+    assert rows(older, "INSERT INTO observation_fts (observation_fts, rank) VALUES ('integrity-check', 1)") == []
+
+
+def test_a_step_that_fails_leaves_the_journal_as_it_was(older: Path, steps: Path) -> None:
+    steps.write_text(FAIL_HALFWAY)
+    with pytest.raises(RuntimeError, match="a mistake in a step"):
+        Database(older, create=False)
+    assert rows(older, "PRAGMA user_version") == [(SCHEMA,)]
+    assert rows(older, "SELECT count(*) FROM observation WHERE text = 'lost'") == [(0,)]
+    assert rows(older, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
+    steps.write_text(ADD_A_COLUMN)
+    Database(older, create=False).close()
+    assert rows(older, "PRAGMA user_version") == [(SCHEMA + 1,)]
+
+
+def test_a_step_that_would_leave_links_to_nothing_is_taken_back(older: Path, steps: Path) -> None:
+    steps.write_text(LEAVE_ORPHANS)
+    with pytest.raises(JournalUnusable, match="1 links to rows that are gone"):
+        Database(older, create=False)
+    assert rows(older, "SELECT count(*) FROM decision") == [(1,)]
+
+
+def test_a_journal_with_steps_that_this_version_does_not_know_is_refused(older: Path) -> None:
+    connection = sqlite3.connect(older)
+    connection.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('pivot_journal', '0999_later')")
+    connection.execute(f"PRAGMA user_version = {SCHEMA - 1}")
+    connection.commit()
+    connection.close()
+    with pytest.raises(NewerJournal, match="does not know"):
+        Database(older, create=False)
+    assert rows(older, "PRAGMA user_version") == [(SCHEMA - 1,)]
