@@ -53,7 +53,6 @@ def build_parser() -> argparse.ArgumentParser:
         "130 interrupted.",
         parents=[common],
     )
-    parser.set_defaults(journal=None)
     parser.add_argument("--version", action="version", version=f"pivot {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
 
@@ -145,4 +144,5 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Raises:
         ValueRefused: They make no sense together.
     """
-    return build_parser().parse_args(list(arguments))
+    # the default stands here: given to the parser, it would also undo a --journal before the command
+    return build_parser().parse_args(list(arguments), argparse.Namespace(journal=None))

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import NotFound
 from pivot_journal.domain.filter import Filter
@@ -77,8 +78,8 @@ class Decisions:
                 for gone in self._store.impacts([decision.id]):
                     if gone.id not in kept:
                         self._store.set_deleted(gone, deleted=True, at=now)
-                for impact in impacts:
-                    self._store.save_impact(impact, now)
+                for place, impact in enumerate(impacts):  # a microsecond apart keeps the order in which they were given
+                    self._store.save_impact(impact, now + dt.timedelta(microseconds=place))
             if draft_target is not None:
                 drafts.clear(connection, "decision", draft_target)
         return stored
@@ -113,3 +114,19 @@ class Decisions:
         """Return how many observations each decision has."""
         with errors_explained(self._database.path):
             return quick.observations_by_decision(self._database.connection)
+
+    def backing(self) -> dict[str, Backing]:
+        """Return what the observations of each decision come to; a decision without any is left out."""
+        with errors_explained(self._database.path):
+            rows = quick.backing_by_decision(self._database.connection)
+        return {
+            id_: Backing(
+                notes=notes,
+                failures=failures,
+                worries=worries,
+                opportunities=opportunities,
+                first_written_on=dt.date.fromisoformat(written) if written else None,
+                first_dated_on=dt.date.fromisoformat(dated) if dated else None,
+            )
+            for id_, notes, failures, worries, opportunities, written, dated in rows
+        }

@@ -137,11 +137,13 @@ class Pitches:
         """Return the profile; its defaults when nothing was said yet."""
         return self._store.profile()
 
-    def save_profile(self, profile: Profile) -> None:
-        """Write the profile."""
+    def save_profile(self, profile: Profile, *, clears_draft: bool = False) -> None:
+        """Write the profile; the app's form says that its draft is done with."""
         now = self._now()
-        with self._database.writing("profile", now):
+        with self._database.writing("profile", now) as connection:
             self._store.save_profile(profile, now)
+            if clears_draft:
+                drafts.clear(connection, "profile", "")
 
     def _first(self) -> Pitch:
         journal_id = quick.journal_id(self._database.connection)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from pivot_journal import clipboard
 from pivot_journal.domain.errors import OutputFailed
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.render import as_markdown, as_text
@@ -34,3 +39,72 @@ def release_pitch(composition: Composition, rendering: str = "text") -> Released
     left_out = [left.label for left in composition.left_out]
     missing = [composition.label(gap.role, gap.story_id) for gap in composition.gaps]
     return Released(text, ", ".join(dict.fromkeys([*missing, *left_out])))
+
+
+def with_sources(released: Released, sources: list[str], rendering: str = "text") -> Released:
+    """Return a released pitch with the dated list of what it rests on under it."""
+    if not sources:
+        return released
+    bullet = "- " if rendering == "markdown" else ""
+    listed = "\n".join(f"{bullet}{line}" for line in sources)
+    return replace(released, text=f"{released.text}\n{listed}\n")
+
+
+def copy_released(
+    released: Released,
+    *,
+    environ: Mapping[str, str],
+    terminal: Callable[[str], None] | None,
+    fallback_folder: Path,
+) -> str:
+    """Put a released text on the clipboard by the surest route there is.
+
+    Args:
+        released: What may leave; blank ends do not.
+        environ: Tells about displays, tmux and SSH.
+        terminal: Writes a control sequence to the terminal; None where there is none.
+        fallback_folder: Where a file is left when no route takes the text.
+
+    Returns:
+        What was done, naming the route and what was left out; it claims no more than is known.
+
+    Raises:
+        OutputFailed: No route took it.
+    """
+    copied = clipboard.copy(
+        released.text.strip(),
+        environ=environ,
+        platform=sys.platform,
+        terminal=terminal,
+        fallback_folder=fallback_folder,
+    )
+    without = f"; without: {released.without}" if released.without else ""
+    return f"{copied.message[0].upper()}{copied.message[1:]}{without}."
+
+
+def terminal_of_this_process() -> Callable[[str], None] | None:
+    """Return what writes to the terminal that the process belongs to; None where it has none."""
+    return clipboard.tty_writer()
+
+
+def write_new_file(text: str, path: Path) -> None:
+    """Write a new file, whole or not at all, for the user alone to read; never over one that is there.
+
+    Raises:
+        OutputFailed: The file is there already, or cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except OSError as error:
+        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.link(partial, path)  # unlike a rename, this refuses to replace a file that is there
+    except FileExistsError:
+        raise OutputFailed(f"{path} is there already; nothing was written. Choose another name.") from None
+    except OSError as error:
+        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from error
+    finally:
+        partial.unlink(missing_ok=True)

@@ -37,6 +37,12 @@ class MemoryAnswers:
     mattered: str = ""
     """The answer to 'how big?' where it has no amount that could be stored as one."""
 
+    @property
+    def title(self) -> str:
+        """What decision and story are called: the name they were given, else how the answer begins."""
+        words = self.happened.split()
+        return self.decision_title.strip() or " ".join(words[:5]).rstrip(".,;:") or "From memory"
+
 
 class Stories:
     """The stories of one journal."""
@@ -108,7 +114,7 @@ class Stories:
             ValueRefused: Nothing was said of what happened, or its day lies in the future.
         """
         now = self._now()
-        title = answers.decision_title.strip() or _title_from(answers.happened)
+        title = answers.title
         with self._database.writing(f"story from memory {quoted(title)}", now) as connection:
             decision = self._decisions.save(
                 Decision(
@@ -183,8 +189,3 @@ class Stories:
             observations=present,
             lost_observations=len(story.observation_ids) - len(present),
         )
-
-
-def _title_from(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:5]).rstrip(".,;:") or "From memory"

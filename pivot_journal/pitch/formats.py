@@ -205,6 +205,7 @@ _CHAT = Format(
         Drop(Role.RAISED),
         Drop(Role.DID, later_stories_only=True),
         Drop(Role.COST),
+        Drop(Role.FORESIGHT),
     ),
     never_dropped=frozenset({Role.OPENING, Role.SAW, Role.NUMBER, Role.ASSUMPTION, Role.WHY_EARLIER, Role.QUESTION}),
 )

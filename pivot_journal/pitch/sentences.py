@@ -10,11 +10,13 @@ from itertools import chain
 
 from pivot_journal.domain.text import inline_tags, one_line
 from pivot_journal.pitch.vocabulary import (
+    AFTER_A_VERB,
     ASKING,
     BARE_VERBS,
     COMPOUNDING,
     DETERMINERS,
     FINITE,
+    OPENING_DETERMINERS,
     PAST_VERBS,
     QUANTITIES,
     SAFE_TO_LOWER,
@@ -32,7 +34,7 @@ _BEFORE_PREPOSITION = re.compile(r" (?:at|by|for|from|in|into|of|on|per|to|via|w
 _FIRST_WORD = re.compile(r"[\w'’]+(?:-[\w'’]+)*")
 
 _BELIEF = re.compile(
-    r"\b(?:assum(?:ed|es|ing|ption)|presumed|supposed|(?:took|taken|takes|taking) .{0,60}?\bgranted|believed"
+    r"\b(?:assumed|assumes|assuming|assumption|presumed|supposed|(?:took|taken|takes|taking) .{0,60}?\bgranted|believed"
     r"|treat(?:ed|s) .{0,60}?\b(?:as|like)|(?:counted|counts|relied|relies|rested|rests|built) on|designed for"
     r"|built for|made for|meant for|expected)\b",
     re.IGNORECASE,
@@ -86,7 +88,9 @@ def sentence(text: str) -> str:
 def own_deed(text: str) -> str:
     """Return what the user saw or did as a sentence, with the 'I' that a note leaves out ('counted the shelves')."""
     line = said(text)
-    if line and _first_word(line).lower() in PAST_VERBS:
+    first, _, rest = line.partition(" ")
+    is_deed = first.lower().endswith("ed") and _first_word(rest).lower() in AFTER_A_VERB
+    if line and (is_deed or _first_word(line).lower() in PAST_VERBS):
         line = f"I {line[0].lower()}{line[1:]}"
     return sentence(line)
 
@@ -125,8 +129,10 @@ def is_bare_verb(text: str) -> bool:
 
 
 def is_noun_phrase(text: str) -> bool:
-    """Whether a fragment surely names a thing ('a ten-minute hold')."""
-    return _first_word(text).lower() in DETERMINERS and not is_clause(text) and not _SENTENCE_END.search(text)
+    """Whether a fragment surely names a thing or a doing ('a ten-minute hold', 'keeping the field')."""
+    first = _first_word(text).lower()
+    is_thing = first in DETERMINERS or (first.endswith("ing") and " " in text)
+    return is_thing and not is_clause(text) and not _SENTENCE_END.search(text)
 
 
 def is_quantity(text: str) -> bool:
@@ -163,7 +169,7 @@ def _wants_article(name: str, first: str) -> bool:
     head = _BEFORE_PREPOSITION.split(name)[0].split()
     is_proper = all(word[:1].isupper() for word in head) or not name[:1].isalnum()
     is_several = bool(head) and bool(re.search(r"(?:[^su]s|ing)$", head[-1].lower()))
-    return not (is_proper or is_several or first in DETERMINERS or first in SAFE_TO_LOWER)
+    return not (is_proper or is_several or first in DETERMINERS or first in OPENING_DETERMINERS)
 
 
 def untagged(text: str) -> str:

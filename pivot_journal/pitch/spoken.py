@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     r"(?P<date>(?<!\d)(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\d-]))"
     r"|(?P<time>(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?!\d))"
     r"|(?P<number>(?P<whole>\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.,](?P<fraction>\d+))?)"
-    rf"|(?P<word>{_LETTER}(?:{_LETTER}|[\u0300-\u036f]|['’](?={_LETTER}))*)"
+    rf"|(?P<word>{_LETTER}+(?:['’\u0300-\u036f]+{_LETTER}+)*)"
     r"|(?P<sign>[%×&+=@°€$£¥₹#~≈<>])"
 )
 _ACRONYM = re.compile(r"([A-Z]{2,5})(?:['’]?s)?")

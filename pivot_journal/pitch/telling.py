@@ -173,9 +173,9 @@ class Teller:
         """What the decision took for granted: as it stands where it says so itself, else with its decision named."""
         decision = self.material.decision
         line = sentences.said(decision.assumption) if decision else ""
-        if not line:
+        if not decision or not line:
             return None
-        subject = sentences.capitalised(self._name) if self._name else f"What was decided: {self._title()}. That"
+        subject = self._subject(decision.title)
         key = re.sub(r"\W+", " ", line.casefold()).strip().removeprefix("that ")
         if key in self._told_assumptions:
             return Said(f"{subject} rested on the same assumption.", "decision.assumption")
@@ -250,8 +250,14 @@ class Teller:
         seen = self._observations[0]
         return Said(moments.moment_sentence(seen), "observation.observed_on", (seen.id,))
 
-    def _title(self) -> str:
-        return sentences.fragment(sentences.said(self.material.decision.title)) if self.material.decision else ""
+    def _subject(self, title: str) -> str:
+        """Return what took something for granted, at the beginning of a sentence."""
+        if self._name:
+            return sentences.capitalised(self._name)
+        bare = sentences.fragment(sentences.said(title), self._elsewhere)
+        if bare.partition(" ")[0].endswith("ed"):
+            bare = f"{bare[0].lower()}{bare[1:]}"
+        return f"What was decided: {sentences.finished(bare)} That" if bare else "The decision"
 
     @staticmethod
     def _is_verb(name: str) -> bool:

@@ -14,8 +14,18 @@ SAFE_TO_LOWER = _words("""
     a all an any anybody anyone both customers each every everybody everyone everything few he her his if it its many
     most my no nobody nothing one only our people she some that the their there these they this those three two users
     we what when whoever your
+    address alerts automated automatic batch bed booking carrier central checkout claims customer daily default delivery
+    digital direct electronic express invoice label mandatory manual mobile monthly night online optional order parcel
+    payment picking queue recall refund return returns rota route scanner self-service shared shift slots stock ticket
+    weekly
 """)
 """Words that are no names, so that they lose their capital inside a sentence."""
+
+OPENING_DETERMINERS = _words("""
+    a all an any anybody anyone both each every everybody everyone everything few he her his it its many most my no
+    nobody nothing one only our she some that the their there these they this those three two we your
+""")
+"""Words after which, or before which, no 'the' is put."""
 
 COMPOUNDING = _words("auto bulk double early first free half last late multi new next one pre same self single two")
 """First halves of compounds that are no names ('same-day slots', 'one-tap reorder')."""
@@ -41,6 +51,12 @@ PAST_VERBS = _words("""
 """)
 """What a note begins with that leaves out its 'I'."""
 
+AFTER_A_VERB = _words("""
+    a all an and at both by down each every everything for from how in into it my off on one our out over that the
+    their them these this those three to two up which why with
+""")
+"""What follows a verb rather than an adjective: 'photographed it', but 'failed drops'."""
+
 ASKING = _words("""
     am are can could did do does had has have how is may might shall should was were what when where which who whom
     whose why will would
@@ -54,8 +70,8 @@ DETERMINERS = _words("a an another one our some that the their these this those 
 """What the name of a thing begins with."""
 
 MONEY_CODES = _words("""
-    AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN SEK SGD THB TRY TWD USD ZAR
-""")
+    AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN SEK SGD THB TRY TWD USD
+""") | {"ZAR"}  # codespell:ignore zar
 """Currency codes that are said as one word ('euros')."""
 
 SAID_AS_A_WORD = _words("""

@@ -1,1 +1,1 @@
-"""The invented sample journal: data only; nobody and nothing in it is real."""
+"""The invented sample journal, its data and what fills a journal with it; nobody and nothing in it is real."""

@@ -26,8 +26,9 @@ STANDS_STILL_ON = dt.date(2026, 11, 23)
 """The Monday for which the data is written: its newest entry is of the Friday before."""
 
 _HERE = Path(__file__).parent
-_FIRST_LINE = "2022-11-28 22:00"
-_FIRST_CHANGE_OF_A_DAY = "21:55"
+_BEGINNING = "2022-11-28 22:00"
+_LAUNCH_MOVED_AT = "21:55"
+"""The time of day at which a changed launch date was written down."""
 _WRITING_EVENING = "2026-11-22 19:00"
 """The Sunday before ``STANDS_STILL_ON``, on which decisions, stories and pitches are written, a minute apart."""
 _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
@@ -58,8 +59,7 @@ def fill_sample(path: Path, today: dt.date, *, zone: dt.tzinfo | None = None) ->
     """
     if path.exists():
         raise ValueRefused(f"{path} is there already. Name a new file for the sample journal.")
-    clock = _Clock(weeks_to(today), zone)
-    clock.set(_FIRST_LINE)
+    clock = _Clock(_BEGINNING, weeks_to(today), zone)
     with open_journal(path, create=True, now=clock) as journal, journal.in_one_step():
         _Filling(journal, clock).fill()
 
@@ -67,22 +67,25 @@ def fill_sample(path: Path, today: dt.date, *, zone: dt.tzinfo | None = None) ->
 class _Clock:
     """A clock that is set by the local times of the data and runs in the present they are moved to."""
 
-    def __init__(self, weeks: int, zone: dt.tzinfo | None) -> None:
+    def __init__(self, start: str, weeks: int, zone: dt.tzinfo | None) -> None:
         self._shift = dt.timedelta(weeks=weeks)
         self._zone = zone
-        self._moment = dt.datetime.now(dt.UTC)
+        self._moment = self._local(start)
 
     def __call__(self) -> dt.datetime:
         return self._moment
 
     def set(self, text: str) -> None:
         """Set it to '2024-02-06 21:40' of the data."""
-        moment = dt.datetime.fromisoformat(text) + self._shift
-        self._moment = moment.replace(tzinfo=self._zone) if self._zone else moment.astimezone()
+        self._moment = self._local(text)
 
     def tick(self) -> None:
         """Move on by a minute."""
         self._moment += dt.timedelta(minutes=1)
+
+    def _local(self, text: str) -> dt.datetime:
+        moment = dt.datetime.fromisoformat(text) + self._shift
+        return moment.replace(tzinfo=self._zone) if self._zone else moment.astimezone()
 
     def day(self, text: str) -> dt.date:
         """Return where a day of the data has moved to."""
@@ -155,10 +158,11 @@ class _Filling:
         self._decisions[slug] = self._journal.decisions.save(decision)
 
     def _launch_changes(self, slug: str, entry: dict[str, Any]) -> None:
+        """Move the launch of a decision from date to date; the database keeps each earlier one."""
         changes = entry.pop("launch_change", [])
         following = [*(change["launched_on"] for change in changes[1:]), entry.get("launched_on", "")]
         for change, launched_on in zip(changes, following, strict=False):
-            self._clock.set(f"{change['changed_on']} {_FIRST_CHANGE_OF_A_DAY}")
+            self._clock.set(f"{change['changed_on']} {_LAUNCH_MOVED_AT}")
             moved = replace(self._decisions[slug], launched_on=self._clock.when(launched_on))
             self._decisions[slug] = self._journal.decisions.save(moved)
 

@@ -31,3 +31,19 @@ def observations_by_decision(connection: Connection) -> dict[str, int]:
             " WHERE decision_id IS NOT NULL AND deleted_at IS NULL GROUP BY decision_id"
         ).fetchall()
     )
+
+
+def backing_by_decision(connection: Connection) -> list[tuple[str, int, int, int, int, str | None, str | None]]:
+    """Return what each decision's observations come to.
+
+    Returns:
+        For each: its id; how many there are, and how many failures, worries and opportunities; the earliest local
+        day on which one was written here; the earliest day of one that was dated elsewhere, with its source named.
+    """
+    return connection.execute(
+        "SELECT decision_id, count(*), sum(triage = 'failure'), sum(triage = 'worry'), sum(triage = 'opportunity'),"
+        " min(CASE evidence WHEN 'written_here' THEN date(recorded_at, recorded_offset || ' minutes') END),"
+        " min(CASE WHEN evidence = 'dated_elsewhere' AND evidence_source || evidence_reference <> ''"
+        " THEN evidence_on END)"
+        " FROM observation WHERE decision_id IS NOT NULL AND deleted_at IS NULL GROUP BY decision_id"
+    ).fetchall()

@@ -116,7 +116,7 @@ class DecisionRow(SQLModel, table=True):
 
 
 class LaunchChangeRow(SQLModel, table=True):
-    """A launch date that was changed; written by a trigger, only read here (and by the sample)."""
+    """A launch date that was changed; written by a trigger, only read here."""
 
     __tablename__ = "launch_change"
     id: str = Field(primary_key=True)

@@ -116,6 +116,7 @@ KEYS = (
     Key("pitch", "n", "add", "new pitch", "Start a pitch for another audience"),
     Key("pitch", "delete,backspace", "delete", "", "Put this pitch into the trash", "Del"),
     # Forms
+    Key("form", "enter", "next", "next", "Go on to the next field; after the last one, save"),
     Key("form", "ctrl+s", "save", "save", "Save and leave"),
     Key("form", "escape", "close", "leave", "Leave; what is typed is kept as a draft"),
     Key("form", "f8", "discard", "", "Throw away what was typed since the last save"),

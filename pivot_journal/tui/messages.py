@@ -57,6 +57,8 @@ class ShowView(Message):
 class PreviewMaterial(Message):
     """Ask to show the pitch as it would be with what is being typed; None for as it is stored."""
 
-    def __init__(self, material: Material | None) -> None:
+    def __init__(self, material: Material | None, *, is_planned: bool = False) -> None:
         super().__init__()
         self.material = material
+        self.is_planned = is_planned
+        """Whether the pitch will be so once the form is saved, though its story is not in it yet."""

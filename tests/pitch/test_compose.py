@@ -247,7 +247,7 @@ def test_the_date_is_said_once() -> None:
     )
     assert text_of(dated) == (
         "On 6 February I noted that nine of thirty drops failed at lunch. "
-        "That was about ten weeks before the launch of the Night drop."
+        "That was about ten weeks before the launch of the night drop."
     )
 
 
@@ -279,12 +279,29 @@ def test_an_assumption_is_said_as_one(assumption: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Same-day slots", "Same-day slots took for granted that it can rain."),
+        ("Recall mailer", "The recall mailer took for granted that it can rain."),
+        ("Move to batch picking", "The decision to move to batch picking took for granted that it can rain."),
+        ("Removed the reason", "What was decided: removed the reason. That took for granted that it can rain."),
+        ("We moved to one bench!", "What was decided: we moved to one bench! That took for granted that it can rain."),
+        ("🚀", "The decision took for granted that it can rain."),
+    ],
+)
+def test_whatever_a_decision_is_called_it_can_take_something_for_granted(title: str, said: str) -> None:
+    assert sentence_of(Role.ASSUMPTION, title=title, assumption="it can rain") == said
+
+
+@pytest.mark.parametrize(
     ("alternative", "said"),
     [
         ("ask opening hours once", "The other option was to ask opening hours once."),
         ("Ask opening hours once.", "The other option was to ask opening hours once."),
         ("a ten-minute hold", "The other option was a ten-minute hold."),
-        ("opening hours at sign-up", "The other option was this: opening hours at sign-up."),
+        ("asking opening hours once", "The other option was asking opening hours once."),
+        ("opening hours at sign-up", "The other option was opening hours at sign-up."),
+        ("field at sign-up", "The other option was this: field at sign-up."),
         ("We could have asked once", "We could have asked once."),
     ],
 )
@@ -346,7 +363,7 @@ def test_whom_it_was_raised_with_is_said_once(beats: dict[str, str], said: str) 
 
 def test_the_same_assumption_is_said_in_short_the_second_time() -> None:
     again = told(story("Again"), on=decision("Night drop", assumption="An address is open all day."))
-    assert text_of(four_fields(), again).endswith("The Night drop rested on the same assumption.")
+    assert text_of(four_fields(), again).endswith("The night drop rested on the same assumption.")
 
 
 def test_why_it_mattered_keeps_the_number_beside_it() -> None:

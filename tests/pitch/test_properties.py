@@ -96,7 +96,7 @@ def materials(draw: st.DrawFn) -> Material:
     return material(*(draw(stories(number)) for number in range(draw(st.integers(0, 3)))), of=of)
 
 
-thorough = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 formats = st.sampled_from(list(FORMATS))
 
 

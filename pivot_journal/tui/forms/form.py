@@ -33,7 +33,12 @@ class Form(VerticalScroll, can_focus=False):
 
     BINDINGS = bindings_of("form")
     DEFAULT_CSS = """
-    Form { padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; }
+    Form {
+        padding: 1 2; height: 1fr; scrollbar-size-vertical: 1;
+        scrollbar-color: $faint; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     Form > .form--title { text-style: bold; height: auto; margin: 0 0 1 0; }
     Form > .form--restored { color: $warning; height: auto; margin: 0 0 1 0; }
     """
@@ -56,6 +61,7 @@ class Form(VerticalScroll, can_focus=False):
         self._stored = {spec.name: (values or {}).get(spec.name, "") for spec in fields}
         draft = desk.journal.drafts.find(form, target)
         self._restored_at = draft.saved_at if draft else None
+        self._has_draft = draft is not None
         shown = self._stored | ({k: v for k, v in draft.content.items() if k in self._stored} if draft else {})
         self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields}
         for spec in fields:
@@ -115,9 +121,17 @@ class Form(VerticalScroll, can_focus=False):
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep a draft and show the pitch as it would be."""
         event.stop()
+        self.keep_draft()
+        self.show_preview()
+
+    def keep_draft(self) -> None:
+        """Keep what is typed as a draft; where all of it was taken back, none is left."""
         if self.is_changed:
             self.desk.drafts.touch(self.form, self.target, self.content)
-        self.show_preview()
+            self._has_draft = True
+        elif self._has_draft:
+            self.desk.drafts.drop(self.form, self.target)
+            self._has_draft = False
 
     def show_preview(self) -> None:
         """Show the pitch as it would be with what is typed; a form that does not feed it does nothing."""
@@ -139,12 +153,12 @@ class Form(VerticalScroll, can_focus=False):
     def on_editor_submitted(self, event: Editor.Submitted) -> None:
         """Go on to the next field; after the last one, save."""
         event.stop()
-        self._go_on()
+        self.action_next()
 
     def on_choice_submitted(self, event: Choice.Submitted) -> None:
         """Go on to the next field; after the last one, save."""
         event.stop()
-        self._go_on()
+        self.action_next()
 
     def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
         """Take over the words on offer, or go on to the next field."""
@@ -160,7 +174,8 @@ class Form(VerticalScroll, can_focus=False):
         event.stop()
         self.post_message(Say("That paste is over a million characters; import it as a file.", is_error=True))
 
-    def _go_on(self) -> None:
+    def action_next(self) -> None:
+        """Go on to the next field; after the last one, save."""
         inputs = [field.input for field in self.fields.values() if field.display]
         here = next((i for i, widget in enumerate(inputs) if widget.has_focus), -1)
         if here + 1 < len(inputs):

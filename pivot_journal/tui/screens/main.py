@@ -28,6 +28,7 @@ from pivot_journal.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from pivot_journal.domain.pitch import Material
+    from pivot_journal.journal.release import Released
     from pivot_journal.pitch.composition import Composition
 
 LOOK_SECONDS = 0.5
@@ -53,7 +54,8 @@ class MainScreen(Screen[None]):
     MainScreen.-wide.-preview #preview { display: block; }
     MainScreen.-narrow.-preview #preview { display: block; width: 1fr; max-width: 100%; border-left: none; }
     MainScreen.-narrow.-preview #work { display: none; }
-    MainScreen.-without-preview #preview { display: none; }
+    MainScreen.-without-preview.-preview #preview { display: none; }
+    MainScreen.-without-preview.-preview #work { display: block; }
     #message { height: 1; padding: 0 1; color: $secondary; }
     #message.-error { color: $error; }
     """
@@ -112,13 +114,12 @@ class MainScreen(Screen[None]):
             wants, self._wants = self._wants, None
             wants()
 
-    def _when_ready(self, wants: Callable[[], None]) -> bool:
+    def _when_ready(self, wants: Callable[[], None]) -> None:
         """Run something now, or as soon as what it needs is loaded."""
-        if not self._is_ready:
-            self._wants = wants
-        else:
+        if self._is_ready:
             wants()
-        return self._is_ready
+        else:
+            self._wants = wants
 
     # Size
 
@@ -186,13 +187,12 @@ class MainScreen(Screen[None]):
         self.material = self.desk.journal.pitches.material()
         self._show_composed(self.material)
 
-    def _show_composed(self, material: Material) -> None:
+    def _show_composed(self, material: Material, *, is_planned: bool = False) -> None:
         from pivot_journal.pitch.compose import compose
 
         self.composition = compose(material, today=self.desk.journal.today)
-        is_trial = bool(material.stories) and not {s.story.id for s in material.stories} <= set(
-            self.material.pitch.story_ids if self.material else ()
-        )
+        in_pitch = set(self.material.pitch.story_ids if self.material else ())
+        is_trial = not is_planned and not {each.story.id for each in material.stories} <= in_pitch
         self.query_one(Preview).show(self.composition, is_trial=is_trial)
         self._show_status()
 
@@ -200,7 +200,7 @@ class MainScreen(Screen[None]):
         """Show the pitch as it would be with what is being typed."""
         event.stop()
         if self._is_ready and (event.material or self.material):
-            self._show_composed(event.material or self.material)  # type: ignore[arg-type]
+            self._show_composed(event.material or self.material, is_planned=event.is_planned)  # type: ignore[arg-type]
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Tell the user something in the message line, for a while."""
@@ -231,8 +231,9 @@ class MainScreen(Screen[None]):
 
     def action_show_view(self, view: str) -> None:
         """Show a view; a form that is open is left with its draft kept."""
-        if view != "journal" and not self._when_ready(lambda: self.action_show_view(view)):
-            return
+        self._when_ready(lambda: self._leave_forms_for(view))
+
+    def _leave_forms_for(self, view: str) -> None:
         for panel in list(self._panels):
             close = getattr(panel, "action_close", None)
             if close is not None:
@@ -432,10 +433,10 @@ class MainScreen(Screen[None]):
         self._when_ready(self._copy)
 
     @work(thread=True, exclusive=True, group="copy")
-    def _copy_in_thread(self, text: str, without: str) -> None:
-        from pivot_journal.tui.copying import copy_text
+    def _copy_in_thread(self, released: Released) -> None:
+        from pivot_journal.tui.copying import copy_in_app
 
-        said, is_error = copy_text(self.app, self.desk, text, without)
+        said, is_error = copy_in_app(self.app, self.desk, released)
         self.app.call_from_thread(self.say, said, is_error=is_error)
 
     def _copy(self) -> None:
@@ -444,8 +445,7 @@ class MainScreen(Screen[None]):
         if self.composition is None or not self.composition.parts:
             self.say("There is nothing to copy yet: a story in the pitch makes a start.", is_error=True)
             return
-        released = release_pitch(self.composition)
-        self._copy_in_thread(released.text, released.without)
+        self._copy_in_thread(release_pitch(self.composition))
 
     def action_show_someone(self) -> None:
         """Show only the pitch, as it would leave."""

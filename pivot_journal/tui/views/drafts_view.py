@@ -24,6 +24,8 @@ FORM_WORDS = {
     "pitch": "Lines of the pitch",
     "profile": "About you",
 }
+IDS = frozenset({"observations", "headline_impact_id"})
+"""What a draft holds that nobody has typed."""
 
 
 class DraftsView(Panel):
@@ -62,7 +64,7 @@ class DraftsView(Panel):
         rows = []
         for draft in self.desk.journal.drafts.all():
             at = draft.saved_at.astimezone(zone)
-            typed = one_line(" · ".join(value for value in draft.content.values() if value.strip()))
+            typed = one_line(" · ".join(text for name, text in draft.content.items() if text.strip() and name not in IDS))
             head = f" {FORM_WORDS.get(draft.form, draft.form)}{'' if draft.target else ' (new)'}"
             lines = [
                 Line([(head, "strong")], [(f"{at.day} {at:%b %H:%M} ", "dim")]),

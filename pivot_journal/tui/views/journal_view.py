@@ -524,13 +524,12 @@ class JournalView(Panel):
         self._pending = (observation, triage, then)
         self.mount(DecisionPicker(question[0].upper() + question[1:], choices))
 
-    def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
+    async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Store what the observation is, with the decision that was chosen."""
         event.stop()
         assert self._pending is not None
         observation, triage, then = self._pending
-        for picker in self.query(DecisionPicker):
-            picker.remove()
+        await self.query(DecisionPicker).remove()
         sorters = self.query(Sorter)
         for sorter in sorters:
             sorter.display = True
@@ -547,7 +546,7 @@ class JournalView(Panel):
         hint = ". t makes a story of it." if (title or event.decision_id) and not sorters else "."
         if self._do(verb, said[0].upper() + said[1:] + hint):
             then()
-        self.call_later(self.take_focus)
+        self.take_focus()
 
     def action_tell(self) -> None:
         """Make a story of the highlighted one's decision."""

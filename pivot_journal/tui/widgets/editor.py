@@ -9,6 +9,7 @@ from textual.widgets import TextArea
 
 from pivot_journal.domain.text import clean
 
+_OURS = frozenset({"enter", "tab", "ctrl+j", "alt+enter"})
 LONGEST_PASTE = 1_000_000
 """Characters; more is refused, because a single paste of that size would stop the screen for seconds."""
 
@@ -84,9 +85,8 @@ class Editor(TextArea):
         self.post_message(self.TabPressed(self))
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in {"enter", "tab", "ctrl+j", "alt+enter"}:
-            return  # left to the bindings above, which TextArea would otherwise never let act
-        await super()._on_key(event)
+        if event.key in _OURS:
+            event.prevent_default()  # TextArea would take it as text; the bindings above shall act
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted before the text area takes it; refuse what would stop the screen."""

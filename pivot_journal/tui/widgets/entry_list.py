@@ -158,7 +158,7 @@ class EntryList(Rows):
             heading = _group(observation.observed_on)
             if heading != group:
                 space = [Line(())] if rows else []
-                rows.append(Row([*space, Line([(heading, "heading")])]))
+                rows.append(Row([*space, Line([(f" {heading}", "heading")])]))
                 group, day = heading, ""
             label = _day(observation.observed_on, self.today)
             rows.append(Row([_line(observation, label if label != day else "")], observation.number))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,10 +39,12 @@ class FieldSpec:
     """A heading above it."""
     note: str = ""
     """A quiet line under it that is always shown."""
+    is_beside: bool = False
+    """Whether its label stands beside it, in a column with others, rather than above it."""
 
 
 class Choice(Widget, can_focus=True):
-    """One of a few values, all of them in sight; left and right choose."""
+    """One of a few values, all of them in sight, on as many lines as they need; left and right choose."""
 
     BINDINGS = [
         Binding("right,space", "step(1)", "Next choice", show=False),
@@ -49,7 +52,7 @@ class Choice(Widget, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
     DEFAULT_CSS = """
-    Choice { height: 1; padding: 0 1; background: $surface; }
+    Choice { height: auto; padding: 0 1; background: $surface; }
     Choice:focus { background: $panel; }
     Choice > .choice--chosen { color: $primary; text-style: bold; }
     Choice > .choice--other { color: $quiet; }
@@ -84,18 +87,39 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
+        at = event.get_content_offset(self)
+        lines = self._lines(self.size.width)
+        if at is None or at.y >= len(lines):
+            return
         x = 0
-        for value, words in self._choices:
+        for value, words in lines[at.y]:
             x += len(words) + 4
-            if event.x < x:
+            if at.x < x:
                 self.choose(value)
                 return
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the choices in one line, the chosen one marked by a sign as well as by its colour."""
-        base = self.rich_style
-        segments = []
+    def _lines(self, width: int) -> list[list[tuple[str, str]]]:
+        """Return the choices by line; none is broken."""
+        lines: list[list[tuple[str, str]]] = [[]]
+        filled = 0
         for value, words in self._choices:
+            if lines[-1] and filled + len(words) + 2 > width:
+                lines.append([])
+                filled = 0
+            lines[-1].append((value, words))
+            filled += len(words) + 4
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Take the lines that the choices need."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of choices, the chosen one marked by a sign as well as by its colour."""
+        base = self.rich_style
+        lines = self._lines(self.size.width)
+        segments = []
+        for value, words in lines[y] if y < len(lines) else []:
             chosen = value == self.value
             style = self.get_component_rich_style(f"choice--{'chosen' if chosen else 'other'}", partial=True)
             segments.append(Segment(f"{'●' if chosen else '○'} {words}  ", base + style))
@@ -109,6 +133,10 @@ class Field(Vertical):
     Field { height: auto; margin: 0 0 1 0; }
     Field > .field--section { color: $secondary; text-style: bold; margin: 0 0 1 0; height: 1; }
     Field > .field--label { color: $foreground; height: 1; }
+    Field > .field--beside { height: auto; }
+    Field > .field--beside > .field--label { width: 18; height: 1; color: $quiet; }
+    Field > .field--beside > Editor { width: 1fr; }
+    Field > .field--beside > Choice { width: 1fr; }
     Field > .field--offer { color: $quiet; height: auto; padding: 0 1; }
     Field.-more { display: none; }
     Form.-shows-more Field.-more { display: block; }
@@ -134,11 +162,14 @@ class Field(Vertical):
         """Lay the parts out, one under the other."""
         if self.spec.section:
             yield Static(Content(self.spec.section), classes="field--section")
-        if self.spec.label:
-            yield Static(Content(self.spec.label), classes="field--label")
-        yield self.input
-        if self.spec.offer or self.spec.note:
-            yield self._offer
+        label = Static(Content(self.spec.label), classes="field--label")
+        if self.spec.is_beside:
+            yield Horizontal(label, self.input, classes="field--beside")
+        else:
+            if self.spec.label:
+                yield label
+            yield self.input
+        yield self._offer
 
     def on_mount(self) -> None:
         """Show what is on offer."""
@@ -164,6 +195,18 @@ class Field(Vertical):
     def take_offer(self) -> None:
         """Write the words on offer into the field, to be reworded."""
         self.value = self.spec.offer
+
+    def set_offer(self, words: str) -> None:
+        """Put other words on offer."""
+        if words != self.spec.offer:
+            self.spec = replace(self.spec, offer=words)
+            self._show_offer()
+
+    def set_note(self, words: str) -> None:
+        """Put another quiet line under it, such as how what is typed is read."""
+        if words != self.spec.note:
+            self.spec = replace(self.spec, note=words)
+            self._show_offer()
 
     def _show_offer(self) -> None:
         text = f"Tab takes over: {self.spec.offer}" if self.has_offer else self.spec.note

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from pivot_journal.tui.keys import KEYS, key_of
+from pivot_journal.tui.keys import KEYS, Key, key_of
 from pivot_journal.tui.widgets.editor import Editor
 
 _ORDER = {key.id: i for i, key in enumerate(KEYS)}
+_TYPED = {"question_mark", "space", "slash", "delete", "backspace", "asterisk"}
+"""Keys that a text field takes as text."""
 _LAST = ("everywhere.help.question_mark", "everywhere.leave.q")
 
 
@@ -32,21 +36,34 @@ class KeyLine(Widget):
     def _active(self) -> list[tuple[str, str, str]]:
         """Return (written key, label, key name) of what works now: near the focus first, help and quit last."""
         in_text = isinstance(self.screen.focused, Editor)
-        found: dict[str, tuple[int, tuple[str, str, str]]] = {}
-        for name, active in self.screen.active_bindings.items():
-            key = key_of(active.binding.id)
-            if key is None or not key.label or not active.enabled or key.id in found:
+        found: dict[str, tuple[tuple[int, int], tuple[str, str, str]]] = {}
+        for name, key, depth in self._ours(in_text):
+            if in_text and (len(name) == 1 or name in _TYPED):
                 continue
-            if in_text and len(name) == 1 and name.isprintable():
-                continue
-            if in_text and name in {"question_mark", "space", "slash", "delete", "backspace"}:
-                continue
-            order = _ORDER[key.id] + (1000 if key.place == "everywhere" else 0)
-            found[key.id] = (order, (key.display, key.label, name))
+            order = (-depth, _ORDER[key.id])
+            found.setdefault(key.id, (order, (key.display, key.label, name)))
         ordered = sorted(found.items(), key=lambda item: item[1][0])
         return [entry for id_, (_, entry) in ordered if id_ not in _LAST] + [
             found[id_][1] for id_ in _LAST if id_ in found
         ]
+
+    def _ours(self, in_text: bool) -> Iterator[tuple[str, Key, int]]:
+        """Yield (key name, key, how near to the focus) of our bindings that are active and have a label.
+
+        A text field keeps Enter to itself and reports it, so that the form's own meaning of Enter is what it does.
+        """
+        active = self.screen.active_bindings
+        for name, entry in active.items():
+            key = key_of(entry.binding.id)
+            if key is not None and key.label and entry.enabled:
+                yield name, key, len(entry.node.ancestors)
+        if in_text and self.screen.focused is not None:
+            for node in self.screen.focused.ancestors:
+                for binding in node._bindings.key_to_bindings.get("enter", ()):
+                    key = key_of(binding.id)
+                    if key is not None and key.label:
+                        yield "enter", key, len(node.ancestors)
+                        return
 
     def render_line(self, y: int) -> Strip:
         """Draw as many keys as fit; the last ones (help, quit) are never what is left out."""

@@ -67,6 +67,18 @@ class Rows(Widget, can_focus=True):
             """The list."""
             return self.rows
 
+    class Resized(Message):
+        """The list has another width or height."""
+
+        def __init__(self, rows: Rows) -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> Rows:
+            """The list."""
+            return self.rows
+
     class Clicked(Message):
         """A row was clicked that was highlighted already."""
 
@@ -104,7 +116,7 @@ class Rows(Widget, can_focus=True):
         found = next((i for i, row in enumerate(self.rows) if row.key is not None and row.key == wanted), None)
         self.cursor = found if found is not None else self._nearest(min(max(place, 0), len(self.rows) - 1))
         self._show_cursor()
-        self.refresh()
+        self.refresh(layout=self.styles.is_auto_height)
         if self.key != wanted or found is None:
             self.post_message(self.Highlighted(self, self.key))
 
@@ -202,8 +214,9 @@ class Rows(Widget, can_focus=True):
         return max(len(self._lines), 1)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view."""
+        """Keep the cursor in view, and let whoever breaks the lines do so anew."""
         self._show_cursor()
+        self.post_message(self.Resized(self))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

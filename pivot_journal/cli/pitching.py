@@ -1,0 +1,60 @@
+"""``pivot pitch``: the pitch as text, Markdown or JSON, printed, copied or written to a file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from pivot_journal.cli.session import Session
+from pivot_journal.cli.showing import as_json
+from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.pitch import Material
+from pivot_journal.journal.release import (
+    Released,
+    copy_released,
+    release_pitch,
+    terminal_of_this_process,
+    with_sources,
+    write_new_file,
+)
+from pivot_journal.pitch.compose import compose
+from pivot_journal.pitch.composition import Composition
+from pivot_journal.pitch.render import as_json_object, sources
+
+
+def run_pitch(options: argparse.Namespace, session: Session) -> int:
+    """Compose the pitch and let it leave by the way asked for."""
+    if options.copy and options.as_ == "json":
+        raise ValueRefused("--copy takes the pitch as text or markdown; JSON goes to stdout or -o FILE.")
+    with session.journal(options) as journal:
+        audience = " ".join(options.audience)
+        pitch = journal.pitches.find(audience) if audience else journal.pitches.current()
+        material = journal.pitches.material(pitch)
+        composition = compose(material, options.format, today=journal.today)
+        released = _released(options, material, composition)
+        folder = journal.path.parent
+    if options.output:
+        write_new_file(released.text, Path(options.output).expanduser())
+        session.tell(f"Written to {options.output}.")
+    if options.copy:
+        session.tell(
+            copy_released(
+                released, environ=session.environ, terminal=terminal_of_this_process(), fallback_folder=folder
+            )
+        )
+    elif not options.output:
+        session.put(released.text.rstrip("\n"))
+    if released.without and not options.copy:
+        session.tell(f"Without: {released.without}.")
+    if composition.is_over:
+        session.tell(composition.advice)
+    return 0
+
+
+def _released(options: argparse.Namespace, material: Material, composition: Composition) -> Released:
+    listed = sources(material, composition) if options.sources else []
+    if options.as_ == "json":
+        numbers = {o.id: o.number for story in material.stories for o in story.observations}
+        extra = {"sources": listed} if options.sources else {}
+        return Released(as_json(as_json_object(composition, numbers) | extra) + "\n", "")
+    return with_sources(release_pitch(composition, options.as_), listed, options.as_)

@@ -1,0 +1,436 @@
+"""Write a decision down: what it took for granted, how big it was, what instead; the rest behind 'more'."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pivot_journal.dates import Bias, parse_when
+from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus
+from pivot_journal.domain.errors import ChangedElsewhere, JournalError, NotFound
+from pivot_journal.domain.impact import Impact
+from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.pitch import Material, StoryMaterial
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import UNKNOWN_DAY, When
+from pivot_journal.domain.words import ASSUMPTION_KIND, DECISION_STATUS
+from pivot_journal.journal.observations import quoted
+from pivot_journal.pitch.amounts import amount_said, names_amount
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.amount_fields import (
+    FRONT,
+    MORE,
+    FieldRefused,
+    amount_specs,
+    amount_values,
+    is_blank,
+    read_impact,
+)
+from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.messages import PreviewMaterial
+from pivot_journal.tui.widgets.field import Field, FieldSpec
+
+NOT_SAID = ("", "not said")
+TEXTS = (
+    "assumption",
+    "alternative",
+    "trade_off",
+    "decision_maker",
+    "operational_reality",
+    "expected_outcome",
+    "actual_outcome",
+    "fair_view",
+)
+"""The fields that are stored as they are typed."""
+DAYS: dict[str, tuple[str, Bias]] = {"launched_on": ("Launched", "future"), "decided_on": ("Decided", "past")}
+"""The dates: what a message calls them, and which way a date without a year leans."""
+READS_ON = "Reads on from: the decision took for granted that …"
+FEW_NOTES = 2
+"""How many of the notes behind an amount are quoted under their numbers."""
+
+
+class DecisionForm(Form):
+    """The form of one decision with its amounts.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        decision: What is edited; None for a new one.
+        begin_at: The name of the field to stand in; the first one when empty.
+    """
+
+    DEFAULT_CSS = """
+    DecisionForm Field.-beside { margin: 0; }
+    DecisionForm Field.-ends-amount { margin: 0 0 1 0; }
+    DecisionForm Field.-beside > .field--offer { padding: 0 1 0 19; }
+    """
+
+    def __init__(self, desk: Desk, decision: Decision | None, *, begin_at: str = "") -> None:
+        journal = desk.journal
+        self.decision = decision
+        self.decision_id = decision.id if decision else str(uuid.uuid4())
+        self._begin_at = begin_at
+        self._observations: list[Observation] = []
+        self._impacts: tuple[Impact, ...] = ()
+        if decision is not None:
+            self._observations = journal.decisions.observations(decision.id, with_wordings=False)
+            self._impacts = journal.decisions.impacts([decision.id]).get(decision.id, ())
+        self._ids = [impact.id for impact in self._impacts] + [str(uuid.uuid4())]
+        self._prefixes = [f"impact{place}" for place in range(len(self._ids))]
+        self._numbers = {observation.id: observation.number for observation in self._observations}
+        self._by_number = {observation.number: observation for observation in self._observations}
+        for observation in journal.observations.by_ids([i for m in self._impacts for i in m.observation_ids]):
+            self._numbers[observation.id] = observation.number
+            self._by_number[observation.number] = observation
+        self._material: Material | None = None
+        self._material_version = -1
+        title = "A decision, and what it took for granted"
+        if decision is not None:
+            title = f"Decision · {one_line(decision.title)}"
+        super().__init__(
+            desk,
+            form="decision",
+            target=decision.id if decision else "",
+            title=title,
+            fields=self._specs(),
+            values=self._values(),
+        )
+        for name, field in self.fields.items():
+            if field.spec.is_beside:
+                field.add_class("-beside")
+                field.set_class(name.endswith((f"_{FRONT[-1]}", f"_{MORE[-1]}")), "-ends-amount")
+
+    # The fields
+
+    def _specs(self) -> list[FieldSpec]:
+        first, *others = self._prefixes
+        asked = [
+            FieldSpec(
+                name="title",
+                label="What was decided?",
+                prompt="same-day slots for every depot   (an invented example)",
+            ),
+            FieldSpec(
+                name="assumption",
+                label="What did it take for granted?",
+                prompt="a depot is open whenever its address is",
+                note=READS_ON,
+            ),
+            *amount_specs(first, FRONT, section="How big was it?", is_more=False),
+            FieldSpec(name="alternative", label="What instead?", prompt="ask opening hours once, at sign-up"),
+            FieldSpec(name="trade_off", label="At what price?", prompt="one more field, so some leave the form there"),
+            FieldSpec(
+                name="launched_on",
+                label="Launched",
+                section="When and by whom",
+                prompt="15 apr 2024, q2 2024, next march, in 3 weeks",
+                note="May lie ahead. As exactly as you know it, and no more.",
+                is_more=True,
+            ),
+            FieldSpec(name="decided_on", label="Decided", prompt="february 2024", note=" ", is_more=True),
+            FieldSpec(name="decision_maker", label="By which role? No names.", prompt="the app's PM", is_more=True),
+            FieldSpec(
+                name="status",
+                label="Where does it stand?",
+                choices=(NOT_SAID, *((status.value, words) for status, words in DECISION_STATUS.items())),
+                is_more=True,
+            ),
+            FieldSpec(
+                name="operational_reality",
+                label="What was true on the floor?",
+                section="What it met",
+                prompt="small depots shut at noon, and nothing in the system knew",
+                is_more=True,
+            ),
+            FieldSpec(
+                name="fair_view",
+                label="Why did it make sense then?",
+                prompt="in the pilot every depot had a night porter",
+                is_more=True,
+            ),
+            FieldSpec(
+                name="assumption_kind",
+                label="What kind of thing was taken for granted?",
+                choices=(NOT_SAID, *((kind.value, words) for kind, words in ASSUMPTION_KIND.items())),
+                is_more=True,
+            ),
+            FieldSpec(
+                name="expected_outcome",
+                label="What was it meant to bring?",
+                prompt="fewer calls about slots",
+                is_more=True,
+            ),
+            FieldSpec(
+                name="actual_outcome",
+                label="What did it bring?",
+                prompt="fewer calls, and 118 failed drops",
+                is_more=True,
+            ),
+            *amount_specs(first, MORE, section="More about how big", is_more=True),
+        ]
+        for place, prefix in enumerate(others, 2):
+            is_new = place == len(self._ids)
+            section = "One more amount, where there is one" if is_new else f"Amount {place}"
+            asked += amount_specs(prefix, FRONT + MORE, section=section, is_more=True)
+        return asked
+
+    def _values(self) -> dict[str, str]:
+        decision = self.decision
+        if decision is None:
+            return {}
+        values = {name: getattr(decision, name) for name in ("title", *TEXTS)}
+        for name in DAYS:
+            when: When = getattr(decision, name)
+            values[name] = "" if when.day is None else str(when)
+        values["assumption_kind"] = decision.assumption_kind.value if decision.assumption_kind else ""
+        values["status"] = decision.status.value if decision.status else ""
+        for prefix, impact in zip(self._prefixes, self._impacts, strict=False):
+            numbers = ", ".join(str(self._numbers[id_]) for id_ in impact.observation_ids if id_ in self._numbers)
+            values |= amount_values(prefix, impact, numbers)
+        return values
+
+    def on_mount(self) -> None:
+        """Stand in the field that is asked for, and say how what is there is read."""
+        super().on_mount()
+        if self._begin_at:
+            self.focus_field(self._begin_at)
+        for name in DAYS:
+            self._echo_day(name)
+        for prefix in self._prefixes:
+            self._echo_amount(prefix)
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Keep a draft, say how what is typed is read, and show the pitch as it would be."""
+        super().on_field_changed(event)
+        name = event.field.spec.name
+        if name in DAYS:
+            self._echo_day(name)
+        elif name.startswith("impact"):
+            self._echo_amount(name.partition("_")[0])
+
+    def _echo_day(self, name: str) -> None:
+        field = self.fields[name]
+        resting = "May lie ahead. As exactly as you know it, and no more." if name == "launched_on" else " "
+        typed = self.value(name)
+        if typed:
+            try:
+                when = self._day(name)
+            except JournalError:
+                resting = "no date so far"
+            else:
+                resting = "" if str(when) == typed else f"that is {when}"
+        field.set_note(resting or " ")
+
+    def _echo_amount(self, prefix: str) -> None:
+        """Say how an amount is read, and offer the notes that hold its figure."""
+        values = self.content()
+        said, numbers = "", ""
+        if not is_blank(prefix, values):
+            try:
+                impact = self._read(prefix, values, ())
+            except JournalError as error:
+                said = f"does not count yet: {error}"
+            else:
+                said = f"reads as {amount_said(impact)}"
+                naming = [seen for seen in self._observations if names_amount(seen.text, impact)]
+                numbers = ", ".join(str(seen.number) for seen in naming)
+        self.fields[f"{prefix}_working"].set_note(said)
+        backed = self.fields[f"{prefix}_backed"]
+        backed.set_offer(numbers)
+        found = [self._by_number.get(int(number)) for number in re.findall(r"\d{1,9}", backed.value)]
+        quotes = [f"{seen.number} {quoted(seen.text, 34)}" for seen in found[:FEW_NOTES] if seen is not None]
+        backed.set_note(" · ".join(quotes))
+
+    # What is typed, as things
+
+    def _day(self, name: str) -> When:
+        typed = self.value(name)
+        if not typed:
+            return UNKNOWN_DAY
+        label, bias = DAYS[name]
+        journal = self.desk.journal
+        try:
+            return parse_when(typed, journal.today, day_order=self.desk.settings.day_order, bias=bias)
+        except JournalError as error:
+            raise FieldRefused(name, f"{label}: {error}") from None
+
+    def _read(self, prefix: str, values: dict[str, str], observation_ids: tuple[str, ...]) -> Impact:
+        place = self._prefixes.index(prefix)
+        return read_impact(
+            prefix,
+            values,
+            id=self._ids[place],
+            decision_id=self.decision_id,
+            observation_ids=observation_ids,
+            today=self.desk.journal.today,
+            day_order=self.desk.settings.day_order,
+        )
+
+    def _backing(self, prefix: str) -> tuple[str, ...]:
+        """Return the ids of the observations whose numbers are typed.
+
+        Raises:
+            FieldRefused: Something there is no number, or no observation has it.
+        """
+        name = f"{prefix}_backed"
+        ids: list[str] = []
+        for word in self.value(name).replace(",", " ").split():
+            number = word.removeprefix("#")
+            try:
+                if not re.fullmatch(r"[0-9]{1,9}", number):
+                    raise NotFound(f'"{one_line(word)[:20]}" is not the number of a note.')
+                found = self.desk.journal.observations.get(int(number))
+            except NotFound as error:
+                raise FieldRefused(name, f"Backed by: {error}") from None
+            ids.append(found.id)
+        return tuple(dict.fromkeys(ids))
+
+    def _is_as_stored(self, prefix: str) -> bool:
+        return all(self.fields[name].value == self._stored[name] for name in self._names(prefix))
+
+    def _names(self, prefix: str) -> list[str]:
+        return [f"{prefix}_{part}" for part in (*FRONT, *MORE)]
+
+    def _is_taken_out(self, prefix: str) -> bool:
+        """Whether a stored amount was emptied: all of it, or its figure with nothing else written anew."""
+        place = self._prefixes.index(prefix)
+        if place >= len(self._impacts):
+            return False
+        figures = {f"{prefix}_{part}" for part in ("amount", "count", "rate")}
+        rest = [name for name in self._names(prefix) if name not in figures]
+        return not any(self.value(name) for name in figures) and all(
+            not self.value(name) or self.fields[name].value == self._stored[name] for name in rest
+        )
+
+    def _typed_impacts(self) -> list[Impact]:
+        """Return the amounts as they are typed.
+
+        Raises:
+            FieldRefused: One of them cannot be stored.
+        """
+        values = self.content()
+        impacts = []
+        for prefix, stored in zip(self._prefixes, (*self._impacts, None), strict=True):
+            if stored is not None and self._is_as_stored(prefix):
+                impacts.append(stored)
+            elif not is_blank(prefix, values) and not self._is_taken_out(prefix):
+                impacts.append(self._read(prefix, values, self._backing(prefix)))
+        return impacts
+
+    def _typed_decision(self) -> Decision:
+        """Return the decision as it is typed.
+
+        Raises:
+            FieldRefused: A field cannot be stored.
+        """
+        title = " ".join(self.value("title").split())
+        if not title:
+            raise FieldRefused("title", "A decision needs a title: what was decided, in a few words.")
+        return replace(
+            self.decision or Decision(id=self.decision_id, title=title),
+            title=title,
+            launched_on=self._day_or_stored("launched_on"),
+            decided_on=self._day_or_stored("decided_on"),
+            **self._plain(),
+        )
+
+    def _day_or_stored(self, name: str) -> When:
+        """Return a date as typed; one that was not touched stays just as it is stored."""
+        if self.decision is not None and self.fields[name].value == self._stored[name]:
+            when: When = getattr(self.decision, name)
+            return when
+        return self._day(name)
+
+    def _plain(self) -> dict[str, object]:
+        kind, status = self.value("assumption_kind"), self.value("status")
+        return {name: self.value(name) for name in TEXTS} | {
+            "assumption_kind": AssumptionKind(kind) if kind else None,
+            "status": DecisionStatus(status) if status else None,
+        }
+
+    # Storing
+
+    def store(self) -> str:
+        """Store the decision with its amounts, in one step."""
+        decision = self._typed_decision()
+        impacts = self._typed_impacts()
+        verbs = self.desk.journal.decisions
+        verbs.save(decision, [*impacts, *self._added_elsewhere()], draft_target=self.target)
+        gone = len(self._impacts) - len({impact.id for impact in impacts} & {impact.id for impact in self._impacts})
+        if gone:
+            return f"Saved; {'an amount' if gone == 1 else f'{gone} amounts'} taken out (u undoes)."
+        return "Saved." if self.decision is not None else f"Written down: {quoted(decision.title)}. t makes a story of it."
+
+    def _added_elsewhere(self) -> Sequence[Impact]:
+        """Return the amounts that another window has added since the form was opened.
+
+        Raises:
+            ChangedElsewhere: One that is edited here was changed there.
+        """
+        if self.decision is None:
+            return ()
+        now = self.desk.journal.decisions.impacts([self.decision_id]).get(self.decision_id, ())
+        known = {impact.id: (prefix, impact) for prefix, impact in zip(self._prefixes, self._impacts, strict=False)}
+        for impact in now:
+            if impact.id in known and impact != known[impact.id][1]:
+                raise ChangedElsewhere(
+                    "An amount was changed elsewhere while you were writing. Your text is kept as a draft: "
+                    "leave the form, look, and open it again to go on with your own."
+                )
+        return [impact for impact in now if impact.id not in known]
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that an error is about."""
+        return error.field if isinstance(error, FieldRefused) else ""
+
+    # The pitch as it would be
+
+    def show_preview(self) -> None:
+        """Show the pitch with what is typed, as far as it can be stored; what cannot does not count yet."""
+        material = self._pitch_material()
+        if material is not None:
+            decision, impacts = self._as_far_as_valid()
+            stories = tuple(self._with(each, decision, impacts) for each in material.stories)
+            self.post_message(PreviewMaterial(replace(material, stories=stories)))
+
+    def _pitch_material(self) -> Material | None:
+        """Return the stored pitch where it tells this decision; read once, and again when the file has changed."""
+        if self.decision is None:
+            return None
+        version = self.desk.journal.data_version()
+        if version != self._material_version:
+            self._material_version = version
+            material = self.desk.journal.pitches.material()
+            is_told = any(story.decision and story.decision.id == self.decision_id for story in material.stories)
+            self._material = material if is_told else None
+        return self._material
+
+    def _with(self, told: StoryMaterial, decision: Decision, impacts: list[Impact]) -> StoryMaterial:
+        if told.decision is None or told.decision.id != self.decision_id:
+            return told
+        headline = told.story.headline_impact_id
+        ordered = sorted(impacts, key=lambda impact: impact.id != headline)
+        return replace(told, decision=decision, impacts=tuple(ordered))
+
+    def _as_far_as_valid(self) -> tuple[Decision, list[Impact]]:
+        assert self.decision is not None
+        days: dict[str, When] = {}
+        for name in DAYS:
+            try:
+                days[name] = self._day_or_stored(name)
+            except JournalError:
+                days[name] = getattr(self.decision, name)
+        title = " ".join(self.value("title").split()) or self.decision.title
+        decision = replace(self.decision, title=title, **days, **self._plain())
+        impacts = []
+        values = self.content()
+        for prefix, stored in zip(self._prefixes, (*self._impacts, None), strict=True):
+            if stored is not None and self._is_as_stored(prefix):
+                impacts.append(stored)
+                continue
+            try:
+                impacts.append(self._read(prefix, values, stored.observation_ids if stored else ()))
+            except JournalError:
+                continue
+        return decision, impacts

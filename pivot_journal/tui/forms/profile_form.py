@@ -1,0 +1,64 @@
+"""The few facts about the user that the program needs."""
+
+from __future__ import annotations
+
+from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.pitch import Profile
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.widgets.field import FieldSpec
+
+
+class ProfileForm(Form):
+    """A short form; everything in it is optional.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        profile = desk.journal.pitches.profile()
+        super().__init__(
+            desk,
+            form="profile",
+            title="About you",
+            fields=(
+                FieldSpec(name="years", label="Years in operations", prompt="4"),
+                FieldSpec(name="field", label="Field", prompt="parcel logistics"),
+                FieldSpec(name="target_role", label="The role you want", prompt="product manager"),
+                FieldSpec(
+                    name="day_ends_at",
+                    label="When does your day end?",
+                    prompt="0",
+                    note="The hour at which 'today' turns over: 0 is midnight, 3 is for night shifts.",
+                ),
+            ),
+            values={
+                "years": "" if profile.years is None else str(profile.years),
+                "field": profile.field,
+                "target_role": profile.target_role,
+                "day_ends_at": str(profile.day_ends_at),
+            },
+        )
+
+    def store(self) -> str:
+        """Store what is typed."""
+        years, hour = self.value("years"), self.value("day_ends_at") or "0"
+        if years and not years.isdigit():
+            raise ValueRefused(f'Years: "{years[:20]}" is not a whole number.')
+        if not hour.isdigit():
+            raise ValueRefused(f'The hour: "{hour[:20]}" is not one from 0 (midnight) to 11.')
+        self.desk.journal.pitches.save_profile(
+            Profile(
+                years=int(years) if years else None,
+                field=self.value("field"),
+                target_role=self.value("target_role"),
+                day_ends_at=int(hour),
+            ),
+            clears_draft=True,
+        )
+        return "Saved."
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that an error is about."""
+        return "years" if "Years" in str(error) else "day_ends_at"

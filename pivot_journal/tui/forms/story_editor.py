@@ -1,0 +1,583 @@
+"""Edit a story: its beats, and beside them the evidence that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.foresight import foresight_of
+from pivot_journal.domain.impact import Impact
+from pivot_journal.domain.observation import Evidence, Observation, Triage
+from pivot_journal.domain.pitch import Material, StoryMaterial
+from pivot_journal.domain.story import Story, StoryStatus
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import MONTHS, UNKNOWN_DAY, Precision, When
+from pivot_journal.domain.words import MARKS, STORY_STATUS
+from pivot_journal.journal.journal import Journal
+from pivot_journal.pitch.amounts import impact_sentence, public_amount
+from pivot_journal.pitch.sentences import beginning, sentence
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.keys import bindings_of
+from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
+from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.widgets.field import FieldSpec
+from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
+from pivot_journal.tui.wrapping import cut, wrap
+
+BESIDE_FROM = 104
+"""Columns of the editor itself from which the evidence stands beside the beats; else it stands under them."""
+LOW_BELOW = 30
+"""Lines of the editor below which the evidence takes as few as it can."""
+MOST_OTHERS = 40
+"""Failures and worries without a decision that are put up as evidence: the newest."""
+STRIP_LINES = 2
+LONGEST_CHOICE = 28
+
+
+class EvidenceList(Rows):
+    """What may stand behind the story: linked ones first, in their order."""
+
+    BINDINGS = [
+        *bindings_of("evidence"),
+        *(bound for bound in bindings_of("everywhere") if isinstance(bound, Binding) and bound.action == "undo"),
+    ]
+
+    class Toggled(Message):
+        """The highlighted observation is to be linked, or taken out."""
+
+        def __init__(self, observation_id: str) -> None:
+            super().__init__()
+            self.observation_id = observation_id
+
+    class TakenBack(Message):
+        """The last link, or taking out, is to be undone."""
+
+    def action_link(self) -> None:
+        """Link the highlighted observation to the story, or take it out."""
+        if self.key is not None:
+            self.post_message(self.Toggled(str(self.key)))
+
+    def action_undo(self) -> None:
+        """Take the last change of the links back; they are saved only with the story."""
+        self.post_message(self.TakenBack())
+
+
+class EvidencePane(Vertical):
+    """The list of evidence, a line above it that counts, and under it the highlighted text."""
+
+    DEFAULT_CSS = """
+    EvidencePane > Static { height: 1; padding: 0 2; }
+    EvidencePane > .evidence--text { height: 2; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.list = EvidenceList(classes="-shows-cursor")
+        self._head = Static(classes="evidence--head")
+        self._text = Static(classes="evidence--text")
+        self._found: dict[str, Observation] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self._head
+        yield self.list
+        yield self._text
+
+    def show(self, form: BeatsForm, *, has_headings: bool) -> None:
+        """Show what a story is linked to, and what it may be linked to."""
+        self._found = form.known
+        self.list.set_rows(evidence_rows(form, has_headings=has_headings))
+        lost = form.lost
+        count = f"{len(form.linked)} linked" if form.linked else "nothing linked yet"
+        keys = "l or Space links, F6 back to the beats" if self.list.has_focus else "F6 goes there"
+        self._head.update(
+            Content.assemble(
+                ("Evidence", "bold $secondary"),
+                (f"  {count}", "$quiet"),
+                (f" · {lost} of them in the trash" if lost else "", "$warning"),
+                (f" · {keys}", "$quiet"),
+            )
+        )
+        self._show_text()
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Show the highlighted one whole, as far as the strip goes."""
+        event.stop()
+        self._show_text()
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """Link what was clicked twice, or take it out."""
+        event.stop()
+        self.list.action_link()
+
+    def on_resize(self) -> None:
+        """Break the strip's lines anew."""
+        self._show_text()
+
+    def _show_text(self) -> None:
+        observation = self._found.get(str(self.list.key))
+        width = max(self.size.width - 4, 10)
+        lines = wrap(one_line(observation.text[:2000]), width) if observation else []
+        if len(lines) > STRIP_LINES:
+            lines = [*lines[: STRIP_LINES - 1], cut(" ".join(lines[STRIP_LINES - 1 :]), width)]
+        self._text.update(Content("\n".join(lines)))
+
+
+class BeatsForm(Form):
+    """The beats of a story as fields; holds the links too, which are saved and kept as a draft with them.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        story: What is edited.
+    """
+
+    DEFAULT_CSS = """
+    BeatsForm > .beats--decision { color: $quiet; height: auto; margin: 0 0 1 0; }
+    BeatsForm > .beats--decision.-missing { color: $warning; }
+    """
+
+    def __init__(self, desk: Desk, story: Story) -> None:
+        self.story = story
+        self.linked = story.observation_ids
+        self.known: dict[str, Observation] = {}
+        self._linked_before: list[tuple[str, ...]] = []
+        draft = desk.journal.drafts.find("story", story.id)
+        if draft is not None and "observations" in draft.content:
+            self.linked = tuple(draft.content["observations"].split())
+        self._read(desk.journal)
+        decision, impacts = self.material.decision, self.material.impacts
+        headline = story.headline_impact_id or ""
+        super().__init__(
+            desk,
+            form="story",
+            target=story.id,
+            title=f"Story of the decision “{one_line(decision.title)}”" if decision else "Story without a decision yet",
+            fields=self._specs(impacts),
+            values={
+                "title": story.title,
+                "saw": story.saw,
+                "did": story.did,
+                "raised_with": story.raised_with,
+                "raised_reply": story.raised_reply,
+                "mattered": story.mattered,
+                "mattered_to_customer": story.mattered_to_customer,
+                "would_decide": story.would_decide,
+                "trade_off": story.trade_off,
+                "came_of_it": story.came_of_it,
+                "learned": story.learned,
+                "headline_impact_id": headline if headline in {impact.id for impact in impacts} else "",
+                "status": story.status.value,
+            },
+        )
+
+    def _specs(self, impacts: tuple[Impact, ...]) -> Sequence[FieldSpec]:
+        decision = self.material.decision
+        more = [
+            FieldSpec(
+                name="came_of_it", label="What came of it", prompt="what it was like in the end, and who says so", is_more=True
+            ),
+            FieldSpec(
+                name="learned", label="What I learned", prompt="what you look for since then, in one sentence", is_more=True
+            ),
+        ]
+        if len(impacts) > 1:
+            in_order = sorted(impacts, key=lambda impact: impact.id)
+            choices = [(impact.id, cut(public_amount(impact), LONGEST_CHOICE)) for impact in in_order]
+            first = impacts[0].id
+            choices.sort(key=lambda choice: choice[0] != first)
+            more.append(FieldSpec(name="headline_impact_id", label="The number to tell", choices=choices, is_more=True))
+        statuses = tuple((status.value, words) for status, words in STORY_STATUS.items())
+        more.append(FieldSpec(name="status", label="How far is it?", choices=statuses, is_more=True))
+        return (
+            FieldSpec(name="title", label="Title", prompt="two or three words by which you will know it"),
+            FieldSpec(
+                name="saw",
+                label="What I saw",
+                prompt="the moment itself: where it was, and what happened",
+                offer=self._offer_of_saw(),
+            ),
+            FieldSpec(name="did", label="What I did", prompt="what you did yourself: counted, wrote down, tried, stopped"),
+            FieldSpec(name="raised_with", label="Whom I told (role)", prompt="the route planner; a role, never a name"),
+            FieldSpec(name="raised_reply", label="What came back", prompt="what they said or did, or that nothing came"),
+            FieldSpec(
+                name="mattered",
+                label="Why it mattered",
+                prompt="a number, and for whom: 118 failed drops in six weeks",
+                offer=impact_sentence(impacts[0]) if impacts else "",
+            ),
+            FieldSpec(
+                name="mattered_to_customer", label="… and to the customer", prompt="what it meant for the one who waited"
+            ),
+            FieldSpec(
+                name="would_decide",
+                label="What I would have decided",
+                prompt="ask opening hours once at sign-up",
+                offer=one_line(decision.alternative) if decision else "",
+            ),
+            FieldSpec(
+                name="trade_off",
+                label="… at what price",
+                prompt="one more field to fill in",
+                offer=one_line(decision.trade_off) if decision else "",
+            ),
+            *more,
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, what the decision took for granted, and the fields."""
+        parts = iter(super().compose())
+        yield next(parts)
+        decision = self.material.decision
+        if decision is not None:
+            line = Static(classes="beats--decision")
+            line.set_class(not decision.assumption, "-missing")
+            assumption = one_line(decision.assumption)
+            missing = "? what it took for granted is not written yet: 2 Decisions, e"
+            line.update(Content(f"took for granted: {assumption}" if assumption else missing))
+            yield line
+        yield from parts
+
+    def on_mount(self) -> None:
+        """Show the story in the pitch, or alone where it is not in it."""
+        self.show_preview()
+
+    # What it is linked to
+
+    def _read(self, journal: Journal) -> None:
+        """Read the pitch, what the story rests on, and what it may be linked to; once, not at every key."""
+        self._base = journal.pitches.material()
+        self.material = journal.stories.material([self.story])[0]
+        self.known = {seen.id: seen for seen in _evidence_for(journal, self.story, self.linked)}
+
+    def read_again(self) -> None:
+        """Read everything again but what is typed and linked here."""
+        self._read(self.desk.journal)
+        self._refresh_offers()
+        self.show_preview()
+
+    @property
+    def lost(self) -> int:
+        """How many linked observations are in the trash, or gone."""
+        return sum(1 for id_ in self.linked if id_ not in self.known or self.known[id_].is_trashed)
+
+    def toggle(self, observation_id: str) -> None:
+        """Link an observation as the last, or take it out."""
+        observation = self.known[observation_id]
+        if observation_id not in self.linked and observation.observed_on.day is None:
+            self.post_message(
+                Say("That one has no date yet, and a pitch needs one. Date it in the Journal (1, e).", is_error=True)
+            )
+            return
+        others = tuple(id_ for id_ in self.linked if id_ != observation_id)
+        self._linked_before.append(self.linked)
+        self._link(others if len(others) != len(self.linked) else (*others, observation_id))
+
+    def take_back(self) -> None:
+        """Undo the last change of the links."""
+        if not self._linked_before:
+            self.post_message(Say("No link was changed here. What is saved is undone (u) outside of the form."))
+            return
+        self._link(self._linked_before.pop())
+
+    def _link(self, linked: tuple[str, ...]) -> None:
+        self.linked = linked
+        self._refresh_offers()
+        self.keep_draft()
+        self.show_preview()
+
+    def _refresh_offers(self) -> None:
+        self.fields["saw"].set_offer(self._offer_of_saw())
+        impacts = self._typed().impacts
+        self.fields["mattered"].set_offer(impact_sentence(impacts[0]) if impacts else "")
+
+    def _offer_of_saw(self) -> str:
+        present = (self.known[id_] for id_ in self.linked if id_ in self.known)
+        first = next((seen for seen in present if not seen.is_trashed), None)
+        return sentence(beginning(first.text)[0]) if first else ""
+
+    # What stands in it
+
+    def content(self) -> dict[str, str]:
+        """Return what stands in the fields, and the links, for the draft."""
+        return super().content() | {"observations": " ".join(self.linked)}
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed or linked that is not stored."""
+        return super().is_changed or self.linked != self.story.observation_ids
+
+    def _story(self, title: str) -> Story:
+        status, headline = StoryStatus(self.value("status")), self.story.headline_impact_id
+        if "headline_impact_id" in self.fields and self.value("headline_impact_id") != self._first_impact():
+            headline = self.value("headline_impact_id")
+        return replace(
+            self.story,
+            title=title,
+            saw=self.value("saw"),
+            did=self.value("did"),
+            raised_with=self.value("raised_with"),
+            raised_reply=self.value("raised_reply"),
+            mattered=self.value("mattered"),
+            mattered_to_customer=self.value("mattered_to_customer"),
+            would_decide=self.value("would_decide"),
+            trade_off=self.value("trade_off"),
+            came_of_it=self.value("came_of_it"),
+            learned=self.value("learned"),
+            headline_impact_id=headline,
+            status=status,
+            observation_ids=self.linked,
+        )
+
+    def _first_impact(self) -> str:
+        return self.material.impacts[0].id if self.material.impacts else ""
+
+    def _typed(self) -> StoryMaterial:
+        """Return the story as it is typed, with what it is linked to here."""
+        story = self._story(self.value("title") or self.story.title)
+        linked = (self.known[id_] for id_ in self.linked if id_ in self.known)
+        headline = story.headline_impact_id
+        return replace(
+            self.material,
+            story=story,
+            impacts=tuple(sorted(self.material.impacts, key=lambda impact: impact.id != headline)),
+            observations=tuple(seen for seen in linked if not seen.is_trashed),
+            lost_observations=self.lost,
+        )
+
+    def show_preview(self) -> None:
+        """Show the pitch with the story as it is typed; the story alone where it is not in the pitch."""
+        typed = self._typed()
+        pitch = self._base.pitch
+        if typed.story.id in pitch.story_ids:
+            stories = tuple(typed if each.story.id == typed.story.id else each for each in self._base.stories)
+            self.post_message(PreviewMaterial(Material(pitch=pitch, stories=stories)))
+        else:
+            alone = replace(pitch, story_ids=(typed.story.id,))
+            self.post_message(PreviewMaterial(Material(pitch=alone, stories=(typed,))))
+
+    def store(self) -> str:
+        """Store the beats and the links."""
+        stored = self.desk.journal.stories.save(self._story(self.value("title")), draft_target=self.story.id)
+        if stored.id in self._base.pitch.story_ids:
+            return "Saved."
+        return "Saved. It is on the bench: Space in the Stories puts it into the pitch."
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that an error is about."""
+        return "title" if "title" in str(error) else ""
+
+    def action_discard(self) -> None:
+        """Throw away what was typed and linked since the last save."""
+        self._linked_before.clear()
+        self.linked = self.story.observation_ids
+        super().action_discard()
+        self._refresh_offers()
+        self.show_preview()
+        self.post_message(self.Relinked())
+
+    class Relinked(Message):
+        """The links were put back."""
+
+
+class StoryEditor(Panel):
+    """The beats of a story and, beside or under them, its evidence.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        story: What is edited.
+    """
+
+    BINDINGS = [
+        *(bound for bound in bindings_of("form") if isinstance(bound, Binding) and bound.action != "next"),
+        # before the text field, in which F6 would select the line
+        *(replace(bound, priority=True) for bound in bindings_of("beats") if isinstance(bound, Binding)),
+    ]
+    DEFAULT_CSS = """
+    StoryEditor > EvidencePane { height: 12; border-top: solid $faint; }
+    StoryEditor.-low > EvidencePane { height: 7; }
+    StoryEditor.-beside { layout: horizontal; }
+    StoryEditor.-beside > BeatsForm { width: 1fr; }
+    StoryEditor.-beside > EvidencePane {
+        width: 48%; height: 1fr; padding: 1 0 0 0; border-top: none; border-left: solid $faint;
+    }
+    """
+
+    def __init__(self, desk: Desk, story: Story) -> None:
+        super().__init__(desk)
+        self.form = BeatsForm(desk, story)
+        self.evidence = EvidencePane()
+        self._stood_in: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the beats and the evidence."""
+        yield self.form
+        yield self.evidence
+
+    def on_mount(self) -> None:
+        """Show the evidence."""
+        self._show_evidence()
+
+    def on_resize(self) -> None:
+        """Put the evidence beside the beats, or under them, by the room there is."""
+        self.set_class(self.size.width >= BESIDE_FROM, "-beside")
+        self.set_class(self.size.height < LOW_BELOW, "-low")
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        has_room = self.has_class("-beside") or not self.has_class("-low")
+        self.evidence.show(self.form, has_headings=has_room)
+
+    def look_again(self) -> None:
+        """Read the evidence again; what is typed and linked stays."""
+        self.form.read_again()
+        self._show_evidence()
+
+    # Where the cursor stands
+
+    def take_focus(self) -> None:
+        """Stand in the first beat."""
+        self.form.focus_first()
+
+    def focus_first(self) -> None:
+        """Stand in the first beat."""
+        self.form.focus_first()
+
+    def focus_field(self, name: str) -> None:
+        """Stand in a beat by its name."""
+        self.form.focus_field(name)
+
+    def action_evidence(self) -> None:
+        """Go between the beats and the evidence."""
+        if self.evidence.list.has_focus:
+            back = self._stood_in
+            (back.focus if back is not None and back.is_mounted and back.display else self.form.focus_first)()
+        else:
+            focused = self.screen.focused
+            self._stood_in = focused if focused is not None and self.form in focused.ancestors else None
+            self.evidence.list.focus()
+
+    def on_descendant_focus(self) -> None:
+        """Say which keys the evidence has now."""
+        self._show_evidence()
+
+    # What the parts ask for
+
+    def on_evidence_list_toggled(self, event: EvidenceList.Toggled) -> None:
+        """Link an observation, or take it out."""
+        event.stop()
+        self.form.toggle(event.observation_id)
+        self._show_evidence()
+
+    def on_evidence_list_taken_back(self, event: EvidenceList.TakenBack) -> None:
+        """Undo the last change of the links."""
+        event.stop()
+        self.form.take_back()
+        self._show_evidence()
+
+    def on_beats_form_relinked(self, event: BeatsForm.Relinked) -> None:
+        """Show the links as they are stored."""
+        event.stop()
+        self._show_evidence()
+
+    def on_close_panel(self, event: ClosePanel) -> None:
+        """Leave as a whole when the form is left."""
+        if event.panel is self.form:
+            event.stop()
+            self.post_message(ClosePanel(self))
+
+    def action_save(self) -> None:
+        """Save and leave."""
+        self.form.action_save()
+
+    def action_close(self) -> None:
+        """Leave; what is typed and linked is kept as a draft."""
+        self.form.action_close()
+
+    def action_discard(self) -> None:
+        """Throw away what was typed and linked since the last save."""
+        self.form.action_discard()
+
+    def action_more(self) -> None:
+        """Show or hide the rest of the beats."""
+        self.form.action_more()
+
+
+def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
+    """Return the rows of the evidence: linked ones first, in their order, then what may be linked.
+
+    Args:
+        form: Has the story, the links and what is known.
+        has_headings: Whether there is room for a line above each further group.
+    """
+    decision = form.material.decision
+    launched_on = decision.launched_on if decision else UNKNOWN_DAY
+    dates = {id_: _day(seen.observed_on) for id_, seen in form.known.items()}
+    column = max(map(cell_len, dates.values()), default=0)
+
+    def row(observation: Observation) -> Row:
+        is_linked = observation.id in form.linked
+        lead = f" ✓{form.linked.index(observation.id) + 1:<2}" if is_linked else "    "
+        mark = MARKS[observation.triage]
+        left: Spans = [
+            (lead, "accent"),
+            (f"{mark} ", "warn" if mark in "▲◇" else "accent" if mark == "+" else "dim"),
+            (f"{dates[observation.id]:<{column}}  ", "dim"),
+            (one_line(observation.text[:400]), "" if is_linked else "dim"),
+        ]
+        return Row([Line(left, _claim(observation, launched_on))], observation.id)
+
+    linked = [form.known[id_] for id_ in form.linked if id_ in form.known]
+    rest = [seen for id_, seen in form.known.items() if id_ not in form.linked and not seen.is_trashed]
+    own = [seen for seen in rest if decision is not None and seen.decision_id == decision.id]
+    others = [seen for seen in rest if decision is None or seen.decision_id != decision.id]
+    rows = [row(seen) for seen in linked]
+    for words, group in (("Of the same decision", own), ("No decision yet", others)):
+        if group and has_headings:
+            rows.append(Row([*([Line(())] if rows else []), Line([(f"  {words}", "heading")])]))
+        rows += [row(seen) for seen in group]
+    if not rows:
+        rows = [Row([Line([("  Nothing to link yet: notes tagged as failure or worry (f, w) show here.", "dim")])])]
+    return rows
+
+
+def _claim(observation: Observation, launched_on: When) -> Spans:
+    if observation.is_trashed:
+        return [("in the trash ", "warn")]
+    claim = foresight_of(observation, launched_on)
+    if claim.may_be_claimed:
+        return [(f"⟂ {claim.lead} before ", "accent")]
+    return [("from memory ", "dim")] if observation.evidence is Evidence.FROM_MEMORY else ()
+
+
+def _day(when: When) -> str:
+    if when.day is None or when.precision is not Precision.DAY:
+        return str(when)
+    return f"{when.day.day:>2} {MONTHS[when.day.month - 1][:3]} {when.day.year}"
+
+
+def _evidence_for(journal: Journal, story: Story, linked: Sequence[str]) -> list[Observation]:
+    """Return what is or may be linked to a story: linked, of its decision, then the newest without a decision."""
+    own = journal.decisions.observations(story.decision_id) if story.decision_id else []
+    free = [
+        seen
+        for triage in (Triage.FAILURE, Triage.WORRY)
+        for seen in journal.observations.page(Filter(triage=triage), limit=200)
+        if seen.decision_id is None
+    ]
+    free.sort(key=lambda seen: (-seen.observed_on.sort_day, -seen.number))
+    ids = dict.fromkeys([*linked, *story.observation_ids, *(seen.id for seen in free[:MOST_OTHERS])])
+    found = {seen.id: seen for seen in own}
+    found |= {seen.id: seen for seen in journal.observations.by_ids(list(ids), with_wordings=True)}
+    return list(found.values())

@@ -1,0 +1,337 @@
+"""The stories: the pitch's slots above, the bench below; Space moves a story between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.foresight import foresight_of
+from pivot_journal.domain.observation import Evidence
+from pivot_journal.domain.pitch import MOST_STORIES, StoryMaterial
+from pivot_journal.domain.story import HEADLINE_BEATS, Beat, StoryStatus
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.words import STORY_STATUS
+from pivot_journal.journal.observations import quoted
+from pivot_journal.pitch.compose import compose
+from pivot_journal.pitch.composition import Composition
+from pivot_journal.pitch.formats import format_named
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.keys import bindings_of
+from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
+from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.views.journal_view import notes_said
+from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.picker import DecisionPicker
+from pivot_journal.tui.widgets.preview import time_said
+from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans, spans_length
+from pivot_journal.tui.wrapping import cut
+
+BEAT_WORDS = {Beat.SAW: "saw", Beat.DID: "did", Beat.MATTERED: "mattered", Beat.WOULD_DECIDE: "would decide"}
+"""What the beats of a story are called in one word."""
+LEAD = 5
+"""Cells before a title: the slot's number and whether it is filled."""
+NOTHING_YET = """A story is one moment told in a few sentences: what you saw, what you did,
+why it mattered, and what you would have chosen instead, at what price.
+Two or three of them make a pitch; one is fine for a start.
+
+m   tell one from memory: five questions, ten minutes
+
+f   on a note in the Journal (1) says which decision caused it;
+    t then makes a story of that decision"""
+FOOT = "m  a story from memory  ·  n  a story of a decision"
+
+
+def beats_there(material: StoryMaterial) -> frozenset[Beat]:
+    """Return the headline beats that can be told: those written, and those that their home supplies."""
+    story, decision = material.story, material.decision
+    supplied = {
+        Beat.SAW: story.saw or any(seen.observed_on.day is not None for seen in material.observations),
+        Beat.DID: story.did,
+        Beat.MATTERED: story.mattered or material.impacts,
+        Beat.WOULD_DECIDE: story.would_decide or (decision is not None and decision.alternative),
+    }
+    return frozenset(beat for beat, words in supplied.items() if words)
+
+
+def evidence_said(material: StoryMaterial) -> str:
+    """Say how much evidence a story stands on: 'from memory', '4 notes', 'no notes yet'."""
+    seen = material.observations
+    if not seen:
+        return "no notes yet"
+    if all(observation.evidence is Evidence.FROM_MEMORY for observation in seen):
+        return "from memory"
+    return notes_said(len(seen))
+
+
+def lost_said(material: StoryMaterial) -> str:
+    """Say that linked observations are in the trash; empty where none is."""
+    lost = material.lost_observations
+    return f"{notes_said(lost)} in the trash" if lost else ""
+
+
+class StoriesView(Panel):
+    """One list of slots and bench, a strip about the highlighted story, and a word on where stories come from."""
+
+    BINDINGS = bindings_of("stories")
+    DEFAULT_CSS = """
+    StoriesView > Rows { margin: 1 0 0 0; }
+    StoriesView > .stories--empty { display: none; padding: 2 3; height: 1fr; }
+    StoriesView > .stories--strip { height: 3; border-top: solid $faint; padding: 0 2; }
+    StoriesView > .stories--foot { height: 1; padding: 0 2; color: $quiet; }
+    StoriesView.-empty > .stories--empty { display: block; }
+    StoriesView.-empty > Rows, StoriesView.-empty > .stories--strip { display: none; }
+    StoriesView.-picking > .stories--strip, StoriesView.-picking > .stories--foot { display: none; }
+    """
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(desk, id=id)
+        self.list = Rows(classes="-shows-cursor")
+        self._empty = Static(Content(NOTHING_YET), classes="stories--empty")
+        self._strip = Static(classes="stories--strip")
+        self._audience = ""
+        self._format = ""
+        self._column = 0
+        self._composition: Composition | None = None
+        self._slots: tuple[StoryMaterial, ...] = ()
+        self._bench: tuple[StoryMaterial, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out from top to bottom."""
+        yield self.list
+        yield self._empty
+        yield self._strip
+        yield Static(Content(FOOT), classes="stories--foot")
+
+    def on_mount(self) -> None:
+        """Read the stories."""
+        self.look_again()
+
+    def take_focus(self) -> None:
+        """Stand in the list, or where a decision is being chosen."""
+        picker = self.query(DecisionPicker)
+        (picker.first().query_one(Editor) if picker else self.list).focus()
+
+    # What is shown
+
+    def look_again(self) -> None:
+        """Read slots and bench again; the cursor stays on its story."""
+        journal = self.desk.journal
+        material = journal.pitches.material()
+        self._composition = compose(material, today=journal.today)
+        self._audience = material.pitch.audience
+        self._format = format_named(material.pitch.format).label
+        self._slots = material.stories
+        others = [story for story in journal.stories.all() if story.id not in material.pitch.story_ids]
+        others.sort(key=lambda story: story.status is StoryStatus.RETIRED)
+        self._bench = journal.stories.material(others)
+        self.set_class(not self._slots and not self._bench, "-empty")
+        self._lay_out()
+
+    def highlight(self, key: object) -> None:
+        """Stand on a story by its id."""
+        if isinstance(key, Hashable) and key is not None:
+            self._lay_out(key)
+
+    def _lay_out(self, key: Hashable = None) -> None:
+        width = self.list.size.width
+        in_one_line = self._fits_one_line(width)
+        rows = [self._pitch_heading()]
+        told = {material.story.id for material in self._slots}
+        for number in range(1, MOST_STORIES + 1):
+            if number > len(self._slots):
+                hint = "empty: Space puts the highlighted story here" if self._bench else "empty"
+                rows.append(Row([Line([(f" {number}   ", "dim"), (hint, "dim")])]))
+                continue
+            material = self._slots[number - 1]
+            lead = [(f" {number} ", "dim"), ("● ", "accent")]
+            rows.append(self._story_row(material, lead, self._slot_facts(material, in_one_line), in_one_line))
+        bench = "Bench" if self._bench else "Bench: every story is in the pitch" if told else "Bench"
+        rows.append(Row([Line(()), Line([(f" {bench}", "heading")])]))
+        for material in self._bench:
+            rows.append(self._story_row(material, [(" " * LEAD, "")], self._bench_facts(material), in_one_line))
+        self.list.set_rows(rows, key)
+        self._show_strip()
+
+    def _fits_one_line(self, width: int) -> bool:
+        titles = [cell_len(one_line(material.story.title)) for material in (*self._slots, *self._bench)]
+        beats = spans_length(_beats(frozenset(HEADLINE_BEATS)))
+        facts = [spans_length(self._slot_facts(material, True)) for material in self._slots]
+        facts += [spans_length(self._bench_facts(material)) for material in self._bench]
+        self._column = max(titles, default=0)
+        return LEAD + self._column + 2 + beats + 2 + max(facts, default=0) <= width
+
+    def _pitch_heading(self) -> Row:
+        right: Spans = ()
+        if self._composition is not None and self._composition.parts:
+            right = [(f"{time_said(self._composition)} ", "warn" if self._composition.is_over else "dim")]
+        return Row([Line([(" In the pitch", "heading"), (f" for {one_line(self._audience)}", "dim")], right)])
+
+    def _story_row(self, material: StoryMaterial, lead: Spans, facts: Spans, in_one_line: bool) -> Row:
+        title, beats = one_line(material.story.title), _beats(beats_there(material))
+        if in_one_line:
+            room = " " * (self._column - cell_len(title) + 2)
+            return Row([Line([*lead, (title, ""), (room, ""), *beats], facts)], material.story.id)
+        lines = [Line([*lead, (title, "")], facts), Line([(" " * LEAD, ""), *beats])]
+        return Row(lines, material.story.id)
+
+    def _slot_facts(self, material: StoryMaterial, in_one_line: bool) -> Spans:
+        parts = self._composition.parts if self._composition is not None else ()
+        seconds = sum(part.seconds for part in parts if part.story_id == material.story.id)
+        told = f"{round(seconds)} s" if seconds else f"not in the {self._format}"
+        lost = lost_said(material)
+        facts: list[tuple[str, str]] = [(f"{lost} · ", "warn")] if lost else []
+        if not in_one_line:
+            facts.append((f"{evidence_said(material)} · ", "dim"))
+        return [*facts, (f"{told:>4} ", "" if seconds else "dim")]
+
+    def _bench_facts(self, material: StoryMaterial) -> Spans:
+        lost, status = lost_said(material), material.story.status
+        facts: list[tuple[str, str]] = [(f"{lost} · ", "warn")] if lost else []
+        if status is StoryStatus.RETIRED:
+            facts.append((f"{STORY_STATUS[status]} · ", "dim"))
+        return [*facts, (f"{evidence_said(material)} ", "dim")]
+
+    def _show_strip(self) -> None:
+        material = self._material()
+        if material is None:
+            self._strip.update(Content(""))
+            return
+        width = max(self.size.width - 4, 10)
+        decision = material.decision
+        claims = (foresight_of(seen, decision.launched_on) for seen in material.observations) if decision else ()
+        claimed = [claim for claim in claims if claim.may_be_claimed]
+        first = min(claimed, key=lambda claim: claim.noted_on.sort_day, default=None)
+        facts = [one_line(decision.title) if decision else "no decision yet", evidence_said(material)]
+        facts += [f"noted {first.lead} before launch ⟂"] if first else []
+        facts += [lost_said(material)] if material.lost_observations else []
+        assumption = one_line(decision.assumption) if decision else ""
+        self._strip.update(
+            Content.assemble(
+                cut(f"took for granted: {assumption}", width)
+                if assumption
+                else (cut("? what was taken for granted is not written yet (2 Decisions, e)", width), "$warning"),
+                "\n",
+                (cut(" · ".join(facts), width), "$quiet"),
+            )
+        )
+
+    def _material(self) -> StoryMaterial | None:
+        return next((each for each in (*self._slots, *self._bench) if each.story.id == self.list.key), None)
+
+    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
+        """Say on what the highlighted story rests."""
+        if event.rows is self.list:
+            event.stop()
+            self._show_strip()
+
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Use one line a story where it fits, else two."""
+        if event.rows is self.list:
+            event.stop()
+            self._lay_out()
+
+    def on_rows_clicked(self, event: Rows.Clicked) -> None:
+        """Edit what was clicked twice."""
+        if event.rows is self.list:
+            event.stop()
+            self.action_edit()
+
+    # Keys
+
+    def action_toggle(self) -> None:
+        """Put the highlighted story into the pitch, or take it out."""
+        material = self._material()
+        if material is None:
+            return
+        story_id = material.story.id
+
+        def verb() -> str:
+            pitch = self.desk.journal.pitches.toggle(story_id)
+            if story_id in pitch.story_ids:
+                return f"{quoted(material.story.title)} is in the pitch as story {pitch.story_ids.index(story_id) + 1}."
+            return f"{quoted(material.story.title)} is out of the pitch; it stays on the bench."
+
+        self._do(verb)
+
+    def action_shift(self, by: int) -> None:
+        """Move the highlighted story within the pitch."""
+        material = self._material()
+        if material is None:
+            return
+
+        def verb() -> str:
+            self.desk.journal.pitches.move(material.story.id, by)
+            return ""
+
+        self._do(verb)
+
+    def action_edit(self) -> None:
+        """Edit the highlighted story's beats beside the evidence."""
+        material = self._material()
+        if material is not None:
+            from pivot_journal.tui.forms.story_editor import StoryEditor
+
+            self.post_message(OpenPanel(StoryEditor(self.desk, material.story)))
+
+    def action_delete(self) -> None:
+        """Put the highlighted story into the trash."""
+        material = self._material()
+        if material is None:
+            return
+
+        def verb() -> str:
+            self.desk.journal.stories.trash(material.story.id)
+            return f"{quoted(material.story.title)} is in the trash; u brings it back."
+
+        self._do(verb)
+
+    def action_add(self) -> None:
+        """Ask of which decision to make a story."""
+        if self.query(DecisionPicker):
+            return
+        counts = self.desk.journal.decisions.counts()
+        told = {material.story.decision_id for material in (*self._slots, *self._bench)}
+        choices = [
+            (decision.id, decision.title, f"{'has a story · ' if decision.id in told else ''}{notes_said(n)}")
+            for decision in self.desk.journal.decisions.all()
+            for n in (counts.get(decision.id, 0),)
+        ]
+        choices.sort(key=lambda choice: choice[0] in told)
+        self.add_class("-picking")
+        self.mount(DecisionPicker("A story of which decision?", choices, allows_none=False))
+
+    async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
+        """Open the story of the decision that was chosen, made when there is none."""
+        event.stop()
+        await self.query(DecisionPicker).remove()
+        self.remove_class("-picking")
+        decision_id = event.decision_id
+        if event.new_title:
+            try:
+                decision_id = self.desk.journal.decisions.add(event.new_title).id
+            except JournalError as error:
+                self.post_message(Say(str(error), is_error=True))
+        self.take_focus()
+        if decision_id is not None:
+            self.post_message(ShowView("story_of", decision_id))
+
+    def _do(self, verb: Callable[[], str]) -> None:
+        try:
+            words = verb()
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
+            return
+        self.post_message(JournalChanged(words))
+
+
+def _beats(there: frozenset[Beat]) -> Spans:
+    spans: list[tuple[str, str]] = []
+    for beat in HEADLINE_BEATS:
+        spans.append((f"{' ' if spans else ''}{BEAT_WORDS[beat]} ", "dim"))
+        spans.append(("✓", "dim") if beat in there else ("?", "warn"))
+    return spans

@@ -1,0 +1,298 @@
+"""Decisions with how big it was, and the stories made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from builders import impact, new_id, story, when
+from conftest import FakeClock
+
+from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus, WorryOutcome
+from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
+from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.impact import Basis
+from pivot_journal.domain.observation import Evidence, Triage
+from pivot_journal.domain.story import Story, StoryStatus
+from pivot_journal.journal import Journal, open_journal
+from pivot_journal.journal.stories import MemoryAnswers
+
+
+@pytest.fixture
+def other(journal: Journal, clock: FakeClock) -> Iterator[Journal]:
+    """A second window on the same journal."""
+    with open_journal(journal.path, now=clock) as opened:
+        yield opened
+
+
+# Decisions
+
+
+def test_a_title_alone_is_a_decision(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("  Same-day slots ")
+    assert (made.title, made.updated_at) == ("Same-day slots", clock())
+    assert journal.decisions.all() == [made]
+    assert journal.decisions.get(made.id) == made
+
+
+def test_every_field_of_a_decision_is_kept(journal: Journal, clock: FakeClock) -> None:
+    full = Decision(
+        id=new_id(),
+        title="Same-day slots",
+        assumption="Every store picks at the same pace.",
+        assumption_kind=AssumptionKind.OPERABILITY,
+        operational_reality="Two stores share one van.",
+        alternative="Slots by store",
+        trade_off="Fewer slots on Mondays",
+        decided_on=when("Q1 2026"),
+        launched_on=when("2026-12-01"),
+        decision_maker="the head of delivery",
+        expected_outcome="more orders",
+        actual_outcome="more calls",
+        fair_view="The pilot store had its own van.",
+        status=DecisionStatus.PLANNED,
+        worry_outcome=WorryOutcome.PARTLY,
+    )
+    assert journal.decisions.save(full) == replace(full, updated_at=clock())
+
+
+def test_every_launch_date_that_it_had_is_kept_oldest_first(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    for date in ("2026-12-01", "2026-12-15", "2027-01", ""):
+        clock.tick()
+        made = journal.decisions.save(replace(made, launched_on=when(date)))
+    assert [str(change.launched_on) for change in made.launch_changes] == [
+        "1 December 2026", "15 December 2026", "January 2027",
+    ]  # fmt: skip
+    assert made.launch_changes[-1].changed_at == clock()
+
+
+def test_the_latest_written_decision_stands_first(journal: Journal, clock: FakeClock) -> None:
+    for title in ("one", "two"):
+        journal.decisions.add(title)
+        clock.tick()
+    assert [d.title for d in journal.decisions.all()] == ["two", "one"]
+
+
+def test_a_decision_that_was_changed_elsewhere_is_not_overwritten(
+    journal: Journal, other: Journal, clock: FakeClock
+) -> None:
+    seen = journal.decisions.add("Same-day slots")
+    clock.tick()
+    other.decisions.save(replace(seen, assumption="theirs"))
+    with pytest.raises(ChangedElsewhere, match="kept as a draft"):
+        journal.decisions.save(replace(seen, assumption="mine"), [impact(decision_id=seen.id)], draft_target=seen.id)
+    assert journal.decisions.get(seen.id).assumption == "theirs"
+    assert journal.decisions.impacts([seen.id]) == {}
+
+
+def test_impacts_are_exact_in_order_and_backed(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    backing = tuple(journal.observations.capture(text).id for text in ("one", "two"))
+    first = impact(
+        "6490.10",
+        unit="",
+        currency="EUR",
+        decision_id=made.id,
+        amount_high=Decimal("7000"),
+        basis=Basis.MEASURED,
+        working_count=Decimal(118),
+        working_rate=Decimal("55.0008474576271186440677966"),
+        observation_ids=backing[::-1],
+    )
+    journal.decisions.save(made, [first])
+    clock.tick()
+    second = impact("0.1", decision_id=made.id, out_of=Decimal("0.3"))
+    journal.decisions.save(journal.decisions.get(made.id), [first, second])
+    assert journal.decisions.impacts([made.id]) == {made.id: (first, second)}
+    journal.decisions.save(journal.decisions.get(made.id), [second])
+    assert journal.decisions.impacts([made.id]) == {made.id: (second,)}
+    journal.decisions.save(replace(journal.decisions.get(made.id), assumption="x"))
+    assert journal.decisions.impacts([made.id]) == {made.id: (second,)}
+
+
+def test_settling_a_worry_keeps_everything_else(journal: Journal) -> None:
+    made = journal.decisions.save(Decision(id=new_id(), title="x", assumption="y", launched_on=when("2026-01-01")))
+    assert made.is_due(journal.today)
+    settled = journal.decisions.settle_worry(made.id, WorryOutcome.CAME_TRUE)
+    assert settled == replace(made, worry_outcome=WorryOutcome.CAME_TRUE)
+
+
+def test_a_decision_in_the_trash_leaves_its_observations_without_it(journal: Journal) -> None:
+    made = journal.decisions.add("Same-day slots")
+    journal.observations.capture("x", decision_id=made.id)
+    journal.decisions.trash(made.id)
+    assert journal.decisions.all() == []
+    assert journal.observations.get(1).decision is None
+    with pytest.raises(NotFound, match="no longer there"):
+        journal.decisions.get(made.id)
+    journal.undo()
+    assert journal.observations.get(1).decision == "Same-day slots"
+
+
+def test_the_observations_of_a_decision_are_read_oldest_first_and_counted(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    for date in ("2026-11-22", "2026-11", "2026-11-20"):
+        journal.observations.capture(date, observed_on=when(date), decision_id=made.id)
+    journal.observations.capture("of nothing")
+    clock.tick()
+    journal.observations.edit(3, text="reworded")
+    journal.observations.trash(1)
+    found = journal.decisions.observations(made.id)
+    assert [o.text for o in found] == ["2026-11", "reworded"]
+    assert [w.text for w in found[1].earlier] == ["2026-11-20"]
+    assert journal.decisions.observations(made.id, with_wordings=False)[1].earlier == ()
+    assert journal.decisions.counts() == {made.id: 2}
+
+
+# Stories
+
+
+def test_every_field_of_a_story_is_kept(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    figure = impact(decision_id=made.id)
+    journal.decisions.save(made, [figure])
+    linked = tuple(journal.observations.capture(text).id for text in ("one", "two"))
+    full = Story(
+        id=new_id(), title="The slots", decision_id=made.id, status=StoryStatus.READY, saw="a", did="b",
+        raised_with="c", raised_reply="d", mattered="e", mattered_to_customer="f", would_decide="g", trade_off="h",
+        came_of_it="i", learned="j", headline_impact_id=figure.id, observation_ids=linked[::-1],
+    )  # fmt: skip
+    assert journal.stories.save(full) == replace(full, updated_at=clock())
+    assert journal.stories.all() == [replace(full, updated_at=clock())]
+
+
+def test_a_story_of_a_decision_is_linked_to_its_first_dated_observations(journal: Journal) -> None:
+    made = journal.decisions.add("Same-day slots")
+    for date in ("2026-11-22", "", "2026-11-20", "2026-11-21", "2026-11-19", "2026-11-18"):
+        journal.observations.capture(date or "undated", observed_on=when(date), decision_id=made.id)
+    told = journal.stories.from_decision(made.id)
+    assert (told.title, told.decision_id, told.saw) == ("Same-day slots", made.id, "")
+    texts = [o.text for o in journal.observations.by_ids(told.observation_ids)]
+    assert texts == ["2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"]
+
+
+def test_a_story_from_memory_makes_all_four_in_one_step_graded_as_memory(journal: Journal, clock: FakeClock) -> None:
+    journal.drafts.save("memory", "", {"happened": "half"})
+    answers = MemoryAnswers(
+        happened="Forty parcels stood at the wrong dock. #late",
+        observed_on=when("spring 2023"),
+        assumption="Every store has two docks.",
+        impact=impact("40", unit="parcels"),
+        did="I raised it with the planner.",
+        would_decide="One dock per van",
+        trade_off="ten minutes more",
+        mattered="Customers called.",
+    )
+    told = journal.stories.from_memory(answers)
+    (seen,) = journal.observations.page(Filter(), limit=-1)
+    (made,) = journal.decisions.all()
+    (figure,) = journal.decisions.impacts([made.id])[made.id]
+    assert (seen.evidence, seen.triage, seen.decision_id) == (Evidence.FROM_MEMORY, Triage.FAILURE, made.id)
+    assert seen.tags == ("late",)
+    assert (made.assumption, made.alternative, made.trade_off) == (
+        "Every store has two docks.", "One dock per van", "ten minutes more",
+    )  # fmt: skip
+    assert (figure.amount_low, figure.observation_ids) == (Decimal(40), (seen.id,))
+    assert (told.did, told.mattered, told.observation_ids) == (
+        "I raised it with the planner.", "Customers called.", (seen.id,),
+    )  # fmt: skip
+    assert told.title == made.title == "Forty parcels stood at the"
+    assert journal.drafts.all() == []
+    journal.undo()
+    assert journal.observations.count(Filter()) == 0
+    assert (journal.decisions.all(), journal.stories.all(), journal.decisions.impacts([made.id])) == ([], [], {})
+    with pytest.raises(NotFound):
+        journal.undo()
+
+
+def test_what_is_remembered_of_last_week_is_still_graded_as_memory(journal: Journal) -> None:
+    journal.stories.from_memory(MemoryAnswers(happened="It fell.", observed_on=when("2026-11-22")))
+    assert journal.observations.get(1).evidence is Evidence.FROM_MEMORY
+
+
+@pytest.mark.parametrize(
+    "answers", [{"happened": " ", "observed_on": when("2022")}, {"happened": "x", "observed_on": when("2027")}]
+)
+def test_a_story_from_memory_that_is_refused_makes_nothing_and_keeps_its_draft(
+    answers: dict[str, Any], journal: Journal
+) -> None:
+    journal.drafts.save("memory", "", {"did": "typed"})
+    with pytest.raises(ValueRefused):
+        journal.stories.from_memory(MemoryAnswers(assumption="y", **answers))
+    assert (journal.decisions.all(), journal.stories.all()) == ([], [])
+    assert journal.drafts.find("memory") is not None
+
+
+def test_linking_appends_and_unlinking_takes_out(journal: Journal, clock: FakeClock) -> None:
+    seen = [journal.observations.capture(text) for text in ("one", "two", "three")]
+    journal.stories.save(story(id="s"))
+    for observation in (seen[1], seen[0], seen[2]):
+        clock.tick()
+        journal.stories.link("s", observation, True)
+    assert journal.stories.get("s").observation_ids == (seen[1].id, seen[0].id, seen[2].id)
+    journal.stories.link("s", seen[0], False)
+    assert journal.stories.get("s").observation_ids == (seen[1].id, seen[2].id)
+    journal.stories.link("s", seen[1], True)
+    assert journal.stories.get("s").observation_ids == (seen[2].id, seen[1].id)
+
+
+def test_an_undated_observation_is_dated_before_it_is_linked(journal: Journal) -> None:
+    undated = journal.observations.capture("undated", observed_on=when(""))
+    journal.stories.save(story(id="s"))
+    with pytest.raises(ValueRefused, match="no date yet"):
+        journal.stories.link("s", undated, True)
+    assert journal.stories.link("s", undated, False).observation_ids == ()
+
+
+def test_a_story_that_loses_an_observation_says_so(journal: Journal) -> None:
+    seen = [journal.observations.capture(text) for text in ("one", "two")]
+    told = journal.stories.save(story(observation_ids=tuple(o.id for o in seen)))
+    (before,) = journal.stories.material([told])
+    assert (len(before.observations), before.lost_observations) == (2, 0)
+    journal.observations.trash(1)
+    (after,) = journal.stories.material([journal.stories.get(told.id)])
+    assert ([o.text for o in after.observations], after.lost_observations) == (["two"], 1)
+
+
+def test_the_material_of_a_story_has_its_headline_impact_first_and_all_wordings(
+    journal: Journal, clock: FakeClock
+) -> None:
+    made = journal.decisions.add("Same-day slots")
+    figures = [impact(str(number), decision_id=made.id) for number in range(3)]
+    for count in (1, 2, 3):
+        clock.tick()
+        journal.decisions.save(journal.decisions.get(made.id), figures[:count])
+    seen = journal.observations.capture("one")
+    clock.tick()
+    journal.observations.edit(1, text="two")
+    told = story(decision_id=made.id, headline_impact_id=figures[1].id, observation_ids=(seen.id,))
+    bare = story("bare")
+    material, empty = journal.stories.material([journal.stories.save(told), journal.stories.save(bare)])
+    assert [figure.id for figure in material.impacts] == [figures[1].id, figures[0].id, figures[2].id]
+    assert material.decision == journal.decisions.get(made.id)
+    assert [w.text for w in material.observations[0].earlier] == ["one"]
+    assert (empty.decision, empty.impacts, empty.observations) == (None, (), ())
+
+
+def test_a_story_in_the_trash_is_not_found(journal: Journal) -> None:
+    journal.stories.save(story(id="s"))
+    journal.stories.trash("s")
+    assert journal.stories.all() == []
+    with pytest.raises(NotFound, match="no longer there"):
+        journal.stories.get("s")
+
+
+def test_a_story_that_was_changed_elsewhere_is_not_overwritten(
+    journal: Journal, other: Journal, clock: FakeClock
+) -> None:
+    observation = journal.observations.capture("one")
+    seen = journal.stories.save(story())
+    clock.tick()
+    other.stories.link(seen.id, observation, True)
+    with pytest.raises(ChangedElsewhere):
+        journal.stories.save(replace(seen, saw="mine"))
+    assert journal.stories.get(seen.id).observation_ids == (observation.id,)
