@@ -67,7 +67,12 @@ def decision(title: str = "Same-day slots for every store", **facts: Any) -> Dec
 
 def impact(amount: str | Decimal = "118", unit: str = "failed drops", **facts: Any) -> Impact:
     """Return an impact of a decision that need not exist."""
-    defaults = {"id": new_id(), "decision_id": new_id(), "amount_low": Decimal(amount), "unit": unit}
+    defaults: dict[str, Any] = {
+        "id": new_id(),
+        "decision_id": new_id(),
+        "amount_low": Decimal(amount),
+        "unit": unit,
+    }
     return Impact(**(defaults | facts))
 
 

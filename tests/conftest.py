@@ -12,6 +12,12 @@ import pytest
 
 from pivot_journal.journal import Journal, open_journal
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the pictures be drawn again."""
+    parser.addoption("--update-pictures", action="store_true", help="draw screenshots/ again instead of comparing")
+
+
 START = dt.datetime(2026, 11, 23, 18, 0, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 """Monday, 23 November 2026, six in the evening, one hour ahead of UTC."""
 

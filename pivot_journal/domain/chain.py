@@ -1,4 +1,4 @@
-"""The links of the chain from a note to a sayable pitch: what a decision rests on, and the one thing worth adding next."""
+"""The chain from a note to a sayable pitch: what a decision rests on, and the one thing worth adding next."""
 
 from __future__ import annotations
 

@@ -78,8 +78,8 @@ class Decisions:
                 for gone in self._store.impacts([decision.id]):
                     if gone.id not in kept:
                         self._store.set_deleted(gone, deleted=True, at=now)
-                for place, impact in enumerate(impacts):  # a microsecond apart keeps the order in which they were given
-                    self._store.save_impact(impact, now + dt.timedelta(microseconds=place))
+                for impact in impacts:
+                    self._store.save_impact(impact, now)
             if draft_target is not None:
                 drafts.clear(connection, "decision", draft_target)
         return stored

@@ -19,7 +19,7 @@ def journal_id(connection: Connection) -> str:
 def decision_titles(connection: Connection) -> list[tuple[str, str]]:
     """Return (id, title) of every decision that is not in the trash, the latest written first."""
     return connection.execute(
-        "SELECT id, title FROM decision WHERE deleted_at IS NULL ORDER BY created_at DESC, id"
+        "SELECT id, title FROM decision WHERE deleted_at IS NULL ORDER BY created_at DESC, rowid DESC"
     ).fetchall()
 
 

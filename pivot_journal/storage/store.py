@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import create_engine
+from sqlalchemy import ColumnClause, create_engine, literal_column
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, col, select
@@ -44,6 +44,9 @@ from pivot_journal.storage.tables import (
 
 PROFILE_ID = "00000000-0000-4000-8000-000000000001"
 """Every journal has one profile, and the same one, so that two journals merge theirs."""
+
+WRITTEN: ColumnClause[Any] = literal_column("rowid")
+"""Orders what was written in one step, at one and the same moment."""
 
 Row = TypeVar("Row", DecisionRow, ImpactRow, StoryRow, PitchRow, ProfileRow)
 Thing = TypeVar("Thing", Decision, Impact, Story, Pitch, Profile)
@@ -83,7 +86,7 @@ class Store:
         if ids is not None:
             query = query.where(col(DecisionRow.id).in_(ids))
         with self._session() as session:
-            rows = session.exec(query.order_by(col(DecisionRow.created_at).desc(), col(DecisionRow.id))).all()
+            rows = session.exec(query.order_by(col(DecisionRow.created_at).desc(), WRITTEN.desc())).all()
             changes = session.exec(
                 select(LaunchChangeRow)
                 .where(col(LaunchChangeRow.decision_id).in_([row.id for row in rows]))
@@ -113,7 +116,7 @@ class Store:
             rows = session.exec(
                 select(ImpactRow)
                 .where(col(ImpactRow.decision_id).in_(decision_ids), col(ImpactRow.deleted_at).is_(None))
-                .order_by(col(ImpactRow.created_at), col(ImpactRow.id))
+                .order_by(col(ImpactRow.created_at), WRITTEN)
             ).all()
             links = self._links(session, ImpactObservationRow, "impact_id", "observation_id", [r.id for r in rows])
             return [_impact(row, links.get(row.id, ())) for row in rows]
@@ -135,7 +138,7 @@ class Store:
         if ids is not None:
             query = query.where(col(StoryRow.id).in_(ids))
         with self._session() as session:
-            rows = session.exec(query.order_by(col(StoryRow.created_at).desc(), col(StoryRow.id))).all()
+            rows = session.exec(query.order_by(col(StoryRow.created_at).desc(), WRITTEN.desc())).all()
             links = self._links(session, StoryObservationRow, "story_id", "observation_id", [r.id for r in rows])
             return [_story(row, links.get(row.id, ())) for row in rows]
 
@@ -160,9 +163,7 @@ class Store:
         """Return the pitches that are not in the trash, the first written first."""
         with self._session() as session:
             rows = session.exec(
-                select(PitchRow)
-                .where(col(PitchRow.deleted_at).is_(None))
-                .order_by(col(PitchRow.created_at), col(PitchRow.id))
+                select(PitchRow).where(col(PitchRow.deleted_at).is_(None)).order_by(col(PitchRow.created_at), WRITTEN)
             ).all()
             links = self._links(session, PitchStoryRow, "pitch_id", "story_id", [r.id for r in rows])
             gone = set(session.exec(select(StoryRow.id).where(col(StoryRow.deleted_at).is_not(None))).all())

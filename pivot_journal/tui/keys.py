@@ -102,7 +102,7 @@ KEYS = (
     Key("outcome", "d", "settle('did_not')", "did not", "It did not come true"),
     Key("outcome", "escape", "close", "not now", "Leave it open"),
     # Stories
-    Key("stories", "space", "toggle", "in / out", "Put it into the pitch, or take it out", "Space"),
+    Key("stories", "space", "pick", "in / out", "Put it into the pitch, or take it out", "Space"),
     Key("stories", "J", "shift(1)", "move", "Move it down in the pitch", "J K"),
     Key("stories", "K", "shift(-1)", "", "Move it up in the pitch"),
     Key("stories", "e,enter", "edit", "edit", "Edit its beats beside the evidence"),

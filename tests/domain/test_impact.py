@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pivot_journal.domain.errors import ValueRefused
-from pivot_journal.domain.impact import accept_amount, amount_text
+from pivot_journal.domain.impact import accept_amount, amount_text, read_amount, worked_out, written_amount
 
 AMOUNTS = st.decimals(0, Decimal("1e12"), allow_nan=False, allow_infinity=False)
 
@@ -107,3 +107,66 @@ def test_an_impact_at_its_limits_is_fine() -> None:
     whole = impact("10", amount_high=Decimal(10), out_of=Decimal(10), over_from=day, over_to=day)
     assert whole.amount_high == whole.amount_low
     assert impact("0", unit="", currency="EUR").unit == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "low", "high", "currency"),
+    [
+        ("118", "118", None, ""),
+        ("80-120", "80", "120", ""),
+        ("80 – 120", "80", "120", ""),
+        ("80 to 120", "80", "120", ""),
+        ("between 80 and 120", "80", "120", ""),
+        ("from 1,200 to 1,500", "1200", "1500", ""),
+        ("118-118", "118", None, ""),
+        ("€6,490", "6490", None, "EUR"),
+        ("6490 eur", "6490", None, "EUR"),
+        ("$5-10", "5", "10", "USD"),
+        ("5-10 PLN", "5", "10", "PLN"),
+    ],
+)
+def test_an_amount_a_range_and_a_currency_are_read(typed: str, low: str, high: str | None, currency: str) -> None:
+    assert read_amount(typed) == (Decimal(low), Decimal(high) if high else None, currency)
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("", "The amount is empty"),
+        ("120-80", "write 80-120"),
+        ("1-2-3", "neither an amount nor a range"),
+        ("-5", "neither an amount nor a range"),
+        ("5 EUR to 6 USD", "one currency"),
+        ("2 million", "Write it out: 2,000,000"),
+        ("118 failed drops", '"failed drops" as what it is of'),
+        ("nan", "not a number"),
+        ("1e5", "."),
+    ],
+)
+def test_an_amount_that_cannot_be_read_is_refused_with_what_to_write(typed: str, reason: str) -> None:
+    with pytest.raises(ValueRefused, match=reason):
+        read_amount(typed)
+
+
+@given(st.text())
+def test_no_text_makes_reading_a_range_crash(typed: str) -> None:
+    try:
+        low, high, _ = read_amount(typed)
+    except ValueRefused:
+        return
+    assert impact(low, amount_high=high).amount_low == low
+
+
+@given(AMOUNTS, st.none() | AMOUNTS, st.sampled_from(["", "EUR", "ALL"]))
+def test_an_amount_written_for_the_form_is_read_back_as_it_was(
+    low: Decimal, more: Decimal | None, currency: str
+) -> None:
+    low = Decimal(f"{low:.4f}")
+    high = None if more is None else low + Decimal(f"{more:.2f}") + 1
+    assert read_amount(written_amount(low, high, currency)) == (low, high, currency)
+
+
+def test_a_count_times_a_rate_is_worked_out_exactly() -> None:
+    assert worked_out(Decimal("118"), Decimal("0.1")) == Decimal("11.8")
+    exact = worked_out(Decimal("9" * 28 + ".1"), Decimal("3.3"))
+    assert str(exact) == str(int("9" * 28 + "1") * 33)[:-2] + "." + str(int("9" * 28 + "1") * 33)[-2:]

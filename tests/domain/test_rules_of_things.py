@@ -105,7 +105,7 @@ def test_a_filter_is_empty_only_without_any_condition(facts: dict[str, Any]) -> 
 
 
 def test_every_error_carries_the_exit_status_of_the_command_lines_contract() -> None:
-    family = {name: thing for name, thing in vars(errors).items() if isinstance(thing, type)}
+    family: dict[str, Any] = {name: thing for name, thing in vars(errors).items() if isinstance(thing, type)}
     assert all(issubclass(kind, JournalError) for kind in family.values())
     assert {name: kind.status for name, kind in family.items()} == {
         "JournalError": 2,

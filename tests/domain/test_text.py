@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from typing import Any
 
 import pytest
 from builders import decision, pitch, story
@@ -71,7 +72,7 @@ def test_a_text_that_is_too_long_is_refused_and_never_cut() -> None:
 
 def test_control_characters_never_get_into_anything_that_is_stored() -> None:
     evil = "a\x1b[2Jb\ud800"
-    things = [
+    things: list[Any] = [
         decision(evil, assumption=evil, decision_maker=evil),
         story(evil, saw=evil, raised_reply=evil),
         pitch(evil, opening=evil, question=evil),

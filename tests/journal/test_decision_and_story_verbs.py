@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import impact, new_id, story, when
+from builders import impact, moment, new_id, story, when
 from conftest import FakeClock
 
+from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus, WorryOutcome
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Basis
-from pivot_journal.domain.observation import Evidence, Triage
+from pivot_journal.domain.observation import Evidence, Reference, Triage
 from pivot_journal.domain.story import Story, StoryStatus
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.stories import MemoryAnswers
@@ -114,6 +116,17 @@ def test_impacts_are_exact_in_order_and_backed(journal: Journal, clock: FakeCloc
     assert journal.decisions.impacts([made.id]) == {made.id: (second,)}
 
 
+def test_what_is_written_in_one_step_keeps_its_order(journal: Journal) -> None:
+    made = journal.decisions.add("Same-day slots")
+    figures = tuple(impact(str(number), decision_id=made.id) for number in range(6))
+    journal.decisions.save(made, figures)
+    assert journal.decisions.impacts([made.id]) == {made.id: figures}
+    for title in "abcde":
+        journal.decisions.add(title)
+    assert [d.title for d in journal.decisions.all()] == [*"edcba", made.title]
+    assert [title for _, title in journal.observations.find_decision("")] == [*"edcba", made.title]
+
+
 def test_settling_a_worry_keeps_everything_else(journal: Journal) -> None:
     made = journal.decisions.save(Decision(id=new_id(), title="x", assumption="y", launched_on=when("2026-01-01")))
     assert made.is_due(journal.today)
@@ -146,6 +159,31 @@ def test_the_observations_of_a_decision_are_read_oldest_first_and_counted(journa
     assert [w.text for w in found[1].earlier] == ["2026-11-20"]
     assert journal.decisions.observations(made.id, with_wordings=False)[1].earlier == ()
     assert journal.decisions.counts() == {made.id: 2}
+
+
+def test_what_backs_a_decision_is_counted_by_local_days_and_grades(journal: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    assert journal.decisions.backing() == {}
+    clock.set(moment("2026-11-24 00:30"))  # still the 23rd in UTC
+    capture = journal.observations.capture
+    capture("worry", triage=Triage.WORRY, decision_id=made.id)
+    capture("failure", triage=Triage.FAILURE, decision_id=made.id, observed_on=when("2020"))
+    mail = Reference(source="mail", dated_on=dt.date(2026, 3, 1))
+    capture("mail", decision_id=made.id, evidence=Evidence.DATED_ELSEWHERE, reference=mail)
+    unnamed = Reference(dated_on=dt.date(2025, 3, 1))
+    capture("unnamed", decision_id=made.id, evidence=Evidence.DATED_ELSEWHERE, reference=unnamed)
+    capture("trashed", triage=Triage.OPPORTUNITY, decision_id=made.id)
+    journal.observations.trash(5)
+    capture("of nothing", triage=Triage.WORRY)
+    assert journal.decisions.backing() == {
+        made.id: Backing(
+            notes=4,
+            failures=1,
+            worries=1,
+            first_written_on=dt.date(2026, 11, 24),
+            first_dated_on=dt.date(2026, 3, 1),
+        )
+    }
 
 
 # Stories

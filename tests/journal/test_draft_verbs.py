@@ -11,6 +11,7 @@ from conftest import FakeClock
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.pitch import Profile
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.storage import drafts as storage
@@ -84,6 +85,10 @@ SAVES: dict[str, tuple[Callable[[Journal], tuple[str, str]], Callable[[Journal],
     ),
     "story editor": (lambda _: ("story", "s"), lambda journal: journal.stories.save(story(id="s"), draft_target="s")),
     "pitch form": (lambda _: ("pitch", "p"), lambda journal: journal.pitches.save(pitch(id="p"), draft_target="p")),
+    "profile form": (
+        lambda _: ("profile", ""),
+        lambda journal: journal.pitches.save_profile(Profile(years=4), clears_draft=True),
+    ),
     "story from memory": (
         lambda _: ("memory", ""),
         lambda journal: journal.stories.from_memory(MemoryAnswers(happened="x", observed_on=when("2022"))),
@@ -119,6 +124,7 @@ def test_a_form_whose_draft_cannot_be_cleared_is_not_saved_either(
     assert [o.text for o in journal.observations.page(Filter(), limit=-1)] in ([], ["before"])
     assert (journal.decisions.all(), journal.stories.all()) == ([], [])
     assert journal.pitches.current().updated_at is None
+    assert journal.pitches.profile() == Profile()
 
 
 def test_other_saves_leave_the_draft_of_the_add_line_alone(journal: Journal) -> None:

@@ -110,6 +110,13 @@ def test_a_tag_keeps_the_spelling_it_was_first_written_with(journal: Journal) ->
     assert journal.observations.capture("three", tags=["e\u0301te\u0301"]).tags == ("été",)
 
 
+def test_the_newest_number_and_the_known_tags_are_told(journal: Journal) -> None:
+    assert (journal.observations.newest_number(), journal.observations.is_tag("dock")) == (0, False)
+    journal.observations.capture("one #Dock")
+    journal.observations.trash(1)
+    assert (journal.observations.newest_number(), journal.observations.is_tag("dOCK")) == (1, True)
+
+
 # The day
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import FakeClock
@@ -155,7 +156,7 @@ def test_no_tag_ever_raises(filled: Journal, tag: str) -> None:
     assert filled.observations.count(Filter(tag=tag)) >= 0
 
 
-def plan_of(journal: Journal, chosen: Filter, **bounds: int) -> str:
+def plan_of(journal: Journal, chosen: Filter, bounds: dict[str, Any]) -> str:
     """Return how SQLite reads a page."""
     connection = journal._database.connection
     statements: list[str] = []
@@ -177,9 +178,9 @@ def plan_of(journal: Journal, chosen: Filter, **bounds: int) -> str:
     ],
 )
 def test_a_page_is_read_along_an_index_and_never_sorted(
-    chosen: Filter, index: str, bounds: dict[str, int], filled: Journal
+    chosen: Filter, index: str, bounds: dict[str, Any], filled: Journal
 ) -> None:
-    plan = plan_of(filled, chosen, **bounds)
+    plan = plan_of(filled, chosen, bounds)
     first = plan.splitlines()[0]
     assert f"USING INDEX {index}" in first
     assert ("SEARCH" in first) == (bool(bounds) or index in {"observation_by_triage", "observation_by_decision"})

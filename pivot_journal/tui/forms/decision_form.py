@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
 
 from pivot_journal.dates import Bias, parse_when
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus
@@ -20,6 +25,7 @@ from pivot_journal.journal.observations import quoted
 from pivot_journal.pitch.amounts import amount_said, names_amount
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.amount_fields import (
+    BASES,
     FRONT,
     MORE,
     FieldRefused,
@@ -47,12 +53,16 @@ TEXTS = (
 DAYS: dict[str, tuple[str, Bias]] = {"launched_on": ("Launched", "future"), "decided_on": ("Decided", "past")}
 """The dates: what a message calls them, and which way a date without a year leans."""
 READS_ON = "Reads on from: the decision took for granted that …"
+DAY_NOTE = "As exactly as you know it, and no more."
+AMOUNT_NOTE = "here it is read back"
 FEW_NOTES = 2
 """How many of the notes behind an amount are quoted under their numbers."""
 
 
 class DecisionForm(Form):
     """The form of one decision with its amounts.
+
+    What stands behind 'more' is mounted when it is first asked for: thirty text fields take a third of a second.
 
     Args:
         desk: The journal and the keeper of drafts.
@@ -61,6 +71,7 @@ class DecisionForm(Form):
     """
 
     DEFAULT_CSS = """
+    DecisionForm > .form--hint { color: $quiet; height: auto; }
     DecisionForm Field.-beside { margin: 0; }
     DecisionForm Field.-ends-amount { margin: 0 0 1 0; }
     DecisionForm Field.-beside > .field--offer { padding: 0 1 0 19; }
@@ -88,18 +99,53 @@ class DecisionForm(Form):
         title = "A decision, and what it took for granted"
         if decision is not None:
             title = f"Decision · {one_line(decision.title)}"
+        specs, values = self._specs(), self._values()
         super().__init__(
             desk,
             form="decision",
             target=decision.id if decision else "",
             title=title,
-            fields=self._specs(),
-            values=self._values(),
+            fields=[spec for spec in specs if not spec.is_more],
+            values=values,
         )
-        for name, field in self.fields.items():
+        self._more = [spec for spec in specs if spec.is_more]
+        kept = {spec.name: values.get(spec.name, "") or self._first_choice(spec) for spec in self._more}
+        self._stored |= kept
+        draft = desk.journal.drafts.find(self.form, self.target)
+        typed = {name: text for name, text in draft.content.items() if name in kept} if draft else {}
+        self._unshown = kept | typed
+        """What stands in the fields behind 'more' while they are not mounted."""
+        if self._unshown != kept or begin_at in kept:
+            self._mount_more()
+        self._lay_close(self.fields.values())
+        self._hint = Static(classes="form--hint")
+
+    def _first_choice(self, spec: FieldSpec) -> str:
+        return spec.choices[0][0] if spec.choices else ""
+
+    def _lay_close(self, fields: Iterable[Field]) -> None:
+        """Set the fields of an amount close together."""
+        for field in fields:
             if field.spec.is_beside:
                 field.add_class("-beside")
-                field.set_class(name.endswith((f"_{FRONT[-1]}", f"_{MORE[-1]}")), "-ends-amount")
+                ends = field.spec.name.endswith((f"_{FRONT[-1]}", f"_{MORE[-1]}"))
+                field.set_class(ends, "-ends-amount")
+
+    def _mount_more(self) -> None:
+        """Make the fields behind 'more', with what stands in them."""
+        self.add_class("-shows-more")
+        fields = {spec.name: Field(spec, self._unshown.pop(spec.name)) for spec in self._more}
+        self._more = []
+        self._lay_close(fields.values())
+        self.fields |= fields
+        if self.is_mounted:
+            self.mount_all(fields.values(), before=self._hint)
+            self.call_after_refresh(self._echo)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields, and a word about what stands behind 'more'."""
+        yield from super().compose()
+        yield self._hint
 
     # The fields
 
@@ -125,10 +171,10 @@ class DecisionForm(Form):
                 label="Launched",
                 section="When and by whom",
                 prompt="15 apr 2024, q2 2024, next march, in 3 weeks",
-                note="May lie ahead. As exactly as you know it, and no more.",
+                note=DAY_NOTE,
                 is_more=True,
             ),
-            FieldSpec(name="decided_on", label="Decided", prompt="february 2024", note=" ", is_more=True),
+            FieldSpec(name="decided_on", label="Decided", prompt="february 2024", note=DAY_NOTE, is_more=True),
             FieldSpec(name="decision_maker", label="By which role? No names.", prompt="the app's PM", is_more=True),
             FieldSpec(
                 name="status",
@@ -195,10 +241,67 @@ class DecisionForm(Form):
         super().on_mount()
         if self._begin_at:
             self.focus_field(self._begin_at)
+        self._echo()
+
+    # What stands behind 'more'
+
+    def action_more(self) -> None:
+        """Show or hide the rest of the form, standing in its first field when it appears."""
+        if self._more:
+            self._mount_more()
+        else:
+            self.toggle_class("-shows-more")
+        self._echo_hint()
+        is_shown = self.has_class("-shows-more")
+        self.call_after_refresh(self.focus_field, "launched_on" if is_shown else "title")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something here; there is always more."""
+        return True
+
+    def focus_field(self, name: str) -> None:
+        """Put the cursor into a field by its name, wherever it stands."""
+        if name in self._unshown:
+            self._mount_more()
+            self.call_after_refresh(super().focus_field, name)
+        else:
+            super().focus_field(name)
+
+    def content(self) -> dict[str, str]:
+        """Return what stands in the fields, by name, those behind 'more' too."""
+        return super().content() | self._unshown
+
+    def value(self, name: str) -> str:
+        """Return what stands in a field, without blank ends."""
+        return self._unshown[name].strip() if name in self._unshown else super().value(name)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return any(text != self._stored[name] for name, text in self.content().items())
+
+    def action_discard(self) -> None:
+        """Throw away what was typed since the last save."""
+        self._unshown = {name: self._stored[name] for name in self._unshown}
+        super().action_discard()
+
+    # How what is typed is read
+
+    def _echo(self) -> None:
         for name in DAYS:
             self._echo_day(name)
         for prefix in self._prefixes:
             self._echo_amount(prefix)
+        self._echo_hint()
+
+    def _echo_hint(self) -> None:
+        filled = sum(bool(text.strip()) and text != BASES[0][0] for text in self._unshown.values())
+        there = f"; {filled} of them filled" if filled else ""
+        is_shown = self.has_class("-shows-more")
+        self._hint.update(
+            Content("" if is_shown else f"F4 shows more: when it launched, what was true on the floor, …{there}.")
+        )
+        self._hint.display = not is_shown
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Keep a draft, say how what is typed is read, and show the pitch as it would be."""
@@ -210,22 +313,23 @@ class DecisionForm(Form):
             self._echo_amount(name.partition("_")[0])
 
     def _echo_day(self, name: str) -> None:
-        field = self.fields[name]
-        resting = "May lie ahead. As exactly as you know it, and no more." if name == "launched_on" else " "
-        typed = self.value(name)
+        field = self.fields.get(name)
+        if field is None:
+            return
+        note, typed = DAY_NOTE, self.value(name)
         if typed:
             try:
                 when = self._day(name)
             except JournalError:
-                resting = "no date so far"
+                note = "no date so far"
             else:
-                resting = "" if str(when) == typed else f"that is {when}"
-        field.set_note(resting or " ")
+                note = DAY_NOTE if str(when) == typed else f"that is {when}"
+        field.set_note(note)
 
     def _echo_amount(self, prefix: str) -> None:
         """Say how an amount is read, and offer the notes that hold its figure."""
         values = self.content()
-        said, numbers = "", ""
+        said, numbers = AMOUNT_NOTE, ""
         if not is_blank(prefix, values):
             try:
                 impact = self._read(prefix, values, ())
@@ -235,8 +339,11 @@ class DecisionForm(Form):
                 said = f"reads as {amount_said(impact)}"
                 naming = [seen for seen in self._observations if names_amount(seen.text, impact)]
                 numbers = ", ".join(str(seen.number) for seen in naming)
-        self.fields[f"{prefix}_working"].set_note(said)
-        backed = self.fields[f"{prefix}_backed"]
+        if f"{prefix}_working" in self.fields:
+            self.fields[f"{prefix}_working"].set_note(said)
+        backed = self.fields.get(f"{prefix}_backed")
+        if backed is None:
+            return
         backed.set_offer(numbers)
         found = [self._by_number.get(int(number)) for number in re.findall(r"\d{1,9}", backed.value)]
         quotes = [f"{seen.number} {quoted(seen.text, 34)}" for seen in found[:FEW_NOTES] if seen is not None]
@@ -287,7 +394,8 @@ class DecisionForm(Form):
         return tuple(dict.fromkeys(ids))
 
     def _is_as_stored(self, prefix: str) -> bool:
-        return all(self.fields[name].value == self._stored[name] for name in self._names(prefix))
+        values = self.content()
+        return all(values[name] == self._stored[name] for name in self._names(prefix))
 
     def _names(self, prefix: str) -> list[str]:
         return [f"{prefix}_{part}" for part in (*FRONT, *MORE)]
@@ -300,7 +408,7 @@ class DecisionForm(Form):
         figures = {f"{prefix}_{part}" for part in ("amount", "count", "rate")}
         rest = [name for name in self._names(prefix) if name not in figures]
         return not any(self.value(name) for name in figures) and all(
-            not self.value(name) or self.fields[name].value == self._stored[name] for name in rest
+            not self.value(name) or self.value(name) == self._stored[name].strip() for name in rest
         )
 
     def _typed_impacts(self) -> list[Impact]:
@@ -337,12 +445,12 @@ class DecisionForm(Form):
 
     def _day_or_stored(self, name: str) -> When:
         """Return a date as typed; one that was not touched stays just as it is stored."""
-        if self.decision is not None and self.fields[name].value == self._stored[name]:
+        if self.decision is not None and self.value(name) == self._stored[name]:
             when: When = getattr(self.decision, name)
             return when
         return self._day(name)
 
-    def _plain(self) -> dict[str, object]:
+    def _plain(self) -> dict[str, Any]:
         kind, status = self.value("assumption_kind"), self.value("status")
         return {name: self.value(name) for name in TEXTS} | {
             "assumption_kind": AssumptionKind(kind) if kind else None,
@@ -360,7 +468,9 @@ class DecisionForm(Form):
         gone = len(self._impacts) - len({impact.id for impact in impacts} & {impact.id for impact in self._impacts})
         if gone:
             return f"Saved; {'an amount' if gone == 1 else f'{gone} amounts'} taken out (u undoes)."
-        return "Saved." if self.decision is not None else f"Written down: {quoted(decision.title)}. t makes a story of it."
+        return (
+            "Saved." if self.decision is not None else f"Written down: {quoted(decision.title)}. t makes a story of it."
+        )
 
     def _added_elsewhere(self) -> Sequence[Impact]:
         """Return the amounts that another window has added since the form was opened.
@@ -415,7 +525,7 @@ class DecisionForm(Form):
 
     def _as_far_as_valid(self) -> tuple[Decision, list[Impact]]:
         assert self.decision is not None
-        days: dict[str, When] = {}
+        days: dict[str, Any] = {}
         for name in DAYS:
             try:
                 days[name] = self._day_or_stored(name)

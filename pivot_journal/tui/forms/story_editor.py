@@ -32,7 +32,7 @@ from pivot_journal.tui.forms.form import Form
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
 from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.field import FieldSpec
+from pivot_journal.tui.widgets.field import Field, FieldSpec
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
 from pivot_journal.tui.wrapping import cut, wrap
 
@@ -49,10 +49,7 @@ LONGEST_CHOICE = 28
 class EvidenceList(Rows):
     """What may stand behind the story: linked ones first, in their order."""
 
-    BINDINGS = [
-        *bindings_of("evidence"),
-        *(bound for bound in bindings_of("everywhere") if isinstance(bound, Binding) and bound.action == "undo"),
-    ]
+    BINDINGS = bindings_of("evidence")
 
     class Toggled(Message):
         """The highlighted observation is to be linked, or taken out."""
@@ -61,26 +58,23 @@ class EvidenceList(Rows):
             super().__init__()
             self.observation_id = observation_id
 
-    class TakenBack(Message):
-        """The last link, or taking out, is to be undone."""
-
     def action_link(self) -> None:
         """Link the highlighted observation to the story, or take it out."""
         if self.key is not None:
             self.post_message(self.Toggled(str(self.key)))
 
-    def action_undo(self) -> None:
-        """Take the last change of the links back; they are saved only with the story."""
-        self.post_message(self.TakenBack())
-
 
 class EvidencePane(Vertical):
     """The list of evidence, a line above it that counts, and under it the highlighted text."""
 
+    BINDINGS = [bound for bound in bindings_of("everywhere") if isinstance(bound, Binding) and bound.action == "undo"]
     DEFAULT_CSS = """
     EvidencePane > Static { height: 1; padding: 0 2; }
-    EvidencePane > .evidence--text { height: 2; }
+    EvidencePane > .evidence--text { height: 2; background: $surface; }
     """
+
+    class TakenBack(Message):
+        """The last link, or taking out, is to be undone."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,6 +116,10 @@ class EvidencePane(Vertical):
         event.stop()
         self.list.action_link()
 
+    def action_undo(self) -> None:
+        """Take the last change of the links back; they are saved only with the story."""
+        self.post_message(self.TakenBack())
+
     def on_resize(self) -> None:
         """Break the strip's lines anew."""
         self._show_text()
@@ -144,7 +142,10 @@ class BeatsForm(Form):
     """
 
     DEFAULT_CSS = """
+    BeatsForm > .form--title { margin: 0; }
     BeatsForm > .beats--decision { color: $quiet; height: auto; margin: 0 0 1 0; }
+    BeatsForm > Field.-near { margin: 0; }
+    BeatsForm > Field > .field--beside > .field--label { width: 23; }
     BeatsForm > .beats--decision.-missing { color: $warning; }
     """
 
@@ -181,15 +182,23 @@ class BeatsForm(Form):
                 "status": story.status.value,
             },
         )
+        for name in ("did", "raised_with", "mattered", "would_decide"):
+            self.fields[name].add_class("-near")
 
     def _specs(self, impacts: tuple[Impact, ...]) -> Sequence[FieldSpec]:
         decision = self.material.decision
         more = [
             FieldSpec(
-                name="came_of_it", label="What came of it", prompt="what it was like in the end, and who says so", is_more=True
+                name="came_of_it",
+                label="What came of it",
+                prompt="what it was like in the end, and who says so",
+                is_more=True,
             ),
             FieldSpec(
-                name="learned", label="What I learned", prompt="what you look for since then, in one sentence", is_more=True
+                name="learned",
+                label="What I learned",
+                prompt="what you look for since then, in one sentence",
+                is_more=True,
             ),
         ]
         if len(impacts) > 1:
@@ -208,9 +217,21 @@ class BeatsForm(Form):
                 prompt="the moment itself: where it was, and what happened",
                 offer=self._offer_of_saw(),
             ),
-            FieldSpec(name="did", label="What I did", prompt="what you did yourself: counted, wrote down, tried, stopped"),
-            FieldSpec(name="raised_with", label="Whom I told (role)", prompt="the route planner; a role, never a name"),
-            FieldSpec(name="raised_reply", label="What came back", prompt="what they said or did, or that nothing came"),
+            FieldSpec(
+                name="did", label="What I did", prompt="what you did yourself: counted, wrote down, tried, stopped"
+            ),
+            FieldSpec(
+                name="raised_with",
+                label="Whom I told (role)",
+                is_beside=True,
+                prompt="the route planner; a role, never a name",
+            ),
+            FieldSpec(
+                name="raised_reply",
+                label="What came back",
+                is_beside=True,
+                prompt="what they said or did, or that nothing came",
+            ),
             FieldSpec(
                 name="mattered",
                 label="Why it mattered",
@@ -218,7 +239,10 @@ class BeatsForm(Form):
                 offer=impact_sentence(impacts[0]) if impacts else "",
             ),
             FieldSpec(
-                name="mattered_to_customer", label="… and to the customer", prompt="what it meant for the one who waited"
+                name="mattered_to_customer",
+                label="… and to the customer",
+                is_beside=True,
+                prompt="what it meant for the one who waited",
             ),
             FieldSpec(
                 name="would_decide",
@@ -229,6 +253,7 @@ class BeatsForm(Form):
             FieldSpec(
                 name="trade_off",
                 label="… at what price",
+                is_beside=True,
                 prompt="one more field to fill in",
                 offer=one_line(decision.trade_off) if decision else "",
             ),
@@ -378,6 +403,18 @@ class BeatsForm(Form):
         """Return the field that an error is about."""
         return "title" if "title" in str(error) else ""
 
+    def action_more(self) -> None:
+        """Show the rest of the beats and stand in them, or hide them."""
+        super().action_more()
+        if self.has_class("-shows-more"):
+            self.call_after_refresh(self.focus_field, "came_of_it")
+        elif (here := self.screen.focused) is None or any(field.input is here for field in self._more):
+            self.focus_first()
+
+    @property
+    def _more(self) -> list[Field]:
+        return [field for field in self.fields.values() if field.spec.is_more]
+
     def action_discard(self) -> None:
         """Throw away what was typed and linked since the last save."""
         self._linked_before.clear()
@@ -480,7 +517,7 @@ class StoryEditor(Panel):
         self.form.toggle(event.observation_id)
         self._show_evidence()
 
-    def on_evidence_list_taken_back(self, event: EvidenceList.TakenBack) -> None:
+    def on_evidence_pane_taken_back(self, event: EvidencePane.TakenBack) -> None:
         """Undo the last change of the links."""
         event.stop()
         self.form.take_back()
@@ -528,7 +565,7 @@ def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
 
     def row(observation: Observation) -> Row:
         is_linked = observation.id in form.linked
-        lead = f" ✓{form.linked.index(observation.id) + 1:<2}" if is_linked else "    "
+        lead = f"  ✓{form.linked.index(observation.id) + 1:<2}" if is_linked else "     "
         mark = MARKS[observation.triage]
         left: Spans = [
             (lead, "accent"),
@@ -536,7 +573,8 @@ def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
             (f"{dates[observation.id]:<{column}}  ", "dim"),
             (one_line(observation.text[:400]), "" if is_linked else "dim"),
         ]
-        return Row([Line(left, _claim(observation, launched_on))], observation.id)
+        is_near = is_linked or (decision is not None and observation.decision_id == decision.id)
+        return Row([Line(left, _claim(observation, launched_on if is_near else UNKNOWN_DAY))], observation.id)
 
     linked = [form.known[id_] for id_ in form.linked if id_ in form.known]
     rest = [seen for id_, seen in form.known.items() if id_ not in form.linked and not seen.is_trashed]
@@ -558,7 +596,7 @@ def _claim(observation: Observation, launched_on: When) -> Spans:
     claim = foresight_of(observation, launched_on)
     if claim.may_be_claimed:
         return [(f"⟂ {claim.lead} before ", "accent")]
-    return [("from memory ", "dim")] if observation.evidence is Evidence.FROM_MEMORY else ()
+    return [("from memory " if observation.evidence is Evidence.FROM_MEMORY else " ", "dim")]
 
 
 def _day(when: When) -> str:

@@ -104,6 +104,9 @@ class MainScreen(Screen[None]):
 
         for name in ("pivot_journal.storage.store", "pivot_journal.pitch.compose"):
             import_module(name)  # here, so that the first key that needs them does not wait
+        from pivot_journal.pitch.spoken import spoken_words
+
+        spoken_words("1st of 118, in 2024")  # and what speaks numbers
         self.app.call_from_thread(self._ready)
 
     def _ready(self) -> None:

@@ -64,7 +64,8 @@ class DraftsView(Panel):
         rows = []
         for draft in self.desk.journal.drafts.all():
             at = draft.saved_at.astimezone(zone)
-            typed = one_line(" · ".join(text for name, text in draft.content.items() if text.strip() and name not in IDS))
+            texts = [text for name, text in draft.content.items() if text.strip() and name not in IDS]
+            typed = one_line(" · ".join(texts))
             head = f" {FORM_WORDS.get(draft.form, draft.form)}{'' if draft.target else ' (new)'}"
             lines = [
                 Line([(head, "strong")], [(f"{at.day} {at:%b %H:%M} ", "dim")]),

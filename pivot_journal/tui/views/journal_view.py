@@ -35,6 +35,19 @@ ASKS_DECISION = {
 }
 DETAIL_LINES = 3
 """How much of a text the strip under the list shows."""
+SORTED_LINES = 4
+"""How much of a text is shown while it is sorted."""
+DAY_SECONDS = 30.0
+"""How often it is checked whether 'today' has turned over."""
+SORTING_KEYS = (
+    ("f", "a product decision caused it"),
+    ("w", "a launch still to come worries me"),
+    ("o", "an opportunity"),
+    ("n", "not about the product"),
+    ("l", "later"),
+    ("u", "undo the last"),
+)
+TOO_LONG = "That paste is over a million characters; import it as a file."
 
 
 class SearchLine(Vertical):
@@ -85,6 +98,11 @@ class SearchLine(Vertical):
         event.stop()
         self.action_done()
 
+    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
+        """Say that a paste was too long."""
+        event.stop()
+        self.post_message(Say(TOO_LONG, is_error=True))
+
     def action_done(self) -> None:
         """Go to the list; the search stays until Escape."""
         if self.is_date:
@@ -128,7 +146,10 @@ class AddLine(Vertical):
         yield self._echo
 
     def open(self) -> None:
-        """Show the line, with what was left in it the last time."""
+        """Show the line, with what was left in it the last time; one that is open is only stood in."""
+        if self.has_class("-open"):
+            self.editor.focus()
+            return
         draft = self._desk.journal.drafts.find(self.FORM, "")
         self.editor.text = draft.content.get("text", "") if draft else ""
         self.editor.move_cursor(self.editor.document.end)
@@ -161,6 +182,11 @@ class AddLine(Vertical):
     def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
         """Stay: there is nowhere else to go."""
         event.stop()
+
+    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
+        """Say that a paste was too long."""
+        event.stop()
+        self.post_message(Say(TOO_LONG, is_error=True))
 
     def action_save(self) -> None:
         """Store what is typed and stand ready for the next line's keys."""
@@ -196,9 +222,9 @@ class Sorter(Vertical, can_focus=True):
 
     BINDINGS = bindings_of("sorting")
     DEFAULT_CSS = """
-    Sorter { height: auto; padding: 0 2; background: $surface; }
+    Sorter { height: auto; max-height: 60%; padding: 0 2; background: $surface; }
     Sorter > Static { height: auto; }
-    Sorter > .sorter--text { margin: 1 0; }
+    Sorter > .sorter--text { margin: 1 0; max-height: 6; }
     Sorter > .sorter--head { color: $quiet; margin: 1 0 0 0; }
     Sorter > .sorter--keys { color: $quiet; margin: 0 0 1 0; }
     """
@@ -207,8 +233,8 @@ class Sorter(Vertical, can_focus=True):
         super().__init__()
         self._view = view
         self.observation: Observation | None = None
-        self._later: list[int] = []
-        self._done = 0
+        self._steps: list[tuple[int, bool]] = []
+        """What was dealt with here, the last at the end: its number, and whether it was put off."""
         self._head = Static(classes="sorter--head")
         self._text = Static(classes="sorter--text")
         self._keys = Static(classes="sorter--keys")
@@ -221,46 +247,82 @@ class Sorter(Vertical, can_focus=True):
 
     def on_mount(self) -> None:
         """Show the first one."""
-        meanings = (
-            ("f", "a product decision caused it"),
-            ("w", "a launch still to come worries me"),
-            ("o", "an opportunity"),
-            ("n", "not about the product"),
-            ("l", "later"),
-            ("u", "undo the last"),
-        )
-        width = 42 if self.size.width >= 78 else 0
-        lines = []
-        for left, right in zip(meanings[::2], meanings[1::2], strict=True):
-            first, second = f"{left[0]}  {left[1]}", f"{right[0]}  {right[1]}"
-            lines += [f"{first:<{width}}{second}"] if width else [first, second]
-        self._keys.update(Content("\n".join(lines)))
         self.next()
         self.focus()
+
+    def on_resize(self) -> None:
+        """Write what the keys mean in two columns where they fit."""
+        self._keys.update(Content(_in_columns(SORTING_KEYS, self.size.width)))
+        self._show()
+
+    @property
+    def _later(self) -> list[int]:
+        return [number for number, is_put_off in self._steps if is_put_off]
 
     def next(self) -> None:
         """Show the next unsorted one; close when there is none."""
         self.observation = self._view.desk.journal.observations.next_unsorted(self._later)
         if self.observation is None:
-            self._view.close_sorter(
-                f"{len(self._later)} put off; the rest is sorted." if self._later else "Everything is sorted."
-            )
+            later = len(self._later)
+            self._view.close_sorter(f"{later} put off; the rest is sorted." if later else "Everything is sorted.")
+            return
+        self._show()
+        self._view.list.reload(self.observation.number)
+
+    def look_again(self) -> None:
+        """Stay with the one that is shown after a change made elsewhere, unless it was sorted or deleted there."""
+        if self.observation is None:
+            return
+        present = self._view.desk.journal.observations.get(self.observation.number)
+        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
+            self.next()
+            return
+        self.observation = present
+        self._show()
+
+    def _show(self) -> None:
+        if self.observation is None:
             return
         left = self._view.desk.journal.observations.count(Filter(triage=Triage.UNTRIAGED))
         self._head.update(Content(f"{left} unsorted · {day_label(self.observation.observed_on)}"))
-        self._text.update(Content(one_line(self.observation.text)))
-        self._view.list.reload(self.observation.number)
+        lines = wrap(one_line(self.observation.text[: SORTED_LINES * 200]), max(self.size.width, 20))
+        if len(lines) > SORTED_LINES or len(self.observation.text) > SORTED_LINES * 200:
+            lines = [*lines[: SORTED_LINES - 1], cut(lines[SORTED_LINES - 1] + " …", max(self.size.width, 20))]
+        self._text.update(Content("\n".join(lines)))
 
     def action_mark(self, triage: str) -> None:
         """Say what it is."""
         if self.observation is not None:
-            self._view.mark(self.observation, Triage(triage), self.next)
+            number = self.observation.number
+            self._view.mark(self.observation, Triage(triage), lambda: self._dealt_with(number))
+
+    def _dealt_with(self, number: int) -> None:
+        self._steps.append((number, False))
+        self.next()
 
     def action_later(self) -> None:
         """Put it off until the next time."""
         if self.observation is not None:
-            self._later.append(self.observation.number)
+            self._steps.append((self.observation.number, True))
             self.next()
+
+    def action_take_back(self) -> None:
+        """Take the last one back, whether it was sorted or put off; nothing that was done before sorting."""
+        if not self._steps:
+            self.post_message(Say("Nothing has been sorted here yet."))
+            return
+        number, is_put_off = self._steps[-1]
+        if not is_put_off:
+            try:
+                self._view.desk.journal.undo()
+            except JournalError as error:
+                self.post_message(Say(str(error), is_error=True))
+                return
+        self._steps.pop()
+        self.observation = self._view.desk.journal.observations.get(number)
+        self._show()
+        self._view.list.reload(number)
+        self.post_message(JournalChanged("Taken back."))
 
     def action_close(self) -> None:
         """Stop sorting."""

@@ -243,7 +243,7 @@ class StoriesView(Panel):
 
     # Keys
 
-    def action_toggle(self) -> None:
+    def action_pick(self) -> None:
         """Put the highlighted story into the pitch, or take it out."""
         material = self._material()
         if material is None:

@@ -1,0 +1,241 @@
+"""JSON Lines: each line of a file is one JSON object with a date, a text, and perhaps tags and a star.
+
+Read as bytes and line by line, so that a file of any size and any content can be read; a line that cannot be an
+entry is refused by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO, NoReturn
+
+from pivot_journal.dates import FIRST_YEAR, LAST_YEAR, parse_when
+from pivot_journal.domain.errors import DateNotUnderstood, InputRefused, ValueRefused
+from pivot_journal.domain.text import one_line
+from pivot_journal.domain.when import UNKNOWN_DAY, When
+from pivot_journal.exchange.incoming import (
+    Incoming,
+    OwnIds,
+    Reject,
+    incoming_text,
+    refuse_unmet,
+    shown,
+    tags_from,
+)
+
+OURS = ("date", "text", "tags", "starred", "id")
+"""What an entry can have; a file may call it otherwise. An id counts only where it was mapped."""
+
+LONGEST_LINE = 16_000_000
+"""Bytes; a longer line is refused without being held in memory."""
+_KEPT_OF_LONG_LINE = 1_000
+_MOST_NAMES = 200
+_MOST_DAYS = 20_000
+_UTF8_MARK = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]")
+
+
+class JsonLines:
+    """The entries of one file; can be gone through once.
+
+    Args:
+        file: Open for reading bytes; nothing of it is read before the first entry is asked for.
+        today: What 'today' means in a date.
+        mapping: What the file calls those of ``OURS`` that it calls otherwise.
+        day_order: How 02/03/2024 is read, as in the settings.
+    """
+
+    format = "jsonl"
+
+    def __init__(
+        self, file: BinaryIO, today: dt.date, *, mapping: Mapping[str, str] | None = None, day_order: str = ""
+    ) -> None:
+        self._file = file
+        self._today = today
+        self._day_order = day_order
+        self._mapping = dict(mapping or {})
+        names = {ours: ours for ours in OURS if ours != "id"} | self._mapping
+        self._date, self._text, self._tags, self._starred = (
+            names[ours] for ours in ("date", "text", "tags", "starred")
+        )
+        self._id = names.get("id")
+        self._used = set(names.values())
+        self._ids = OwnIds()
+        self._whens: dict[str, tuple[When, str]] = {}
+        self._decode = json.JSONDecoder(parse_constant=_refuse_constant).decode
+        self.names: dict[str, None] = {}
+        """The names that occur in the file, in the order of the file, as far as it was read."""
+
+    @property
+    def left_out(self) -> list[str]:
+        """The names that occur in the file but stand for nothing here."""
+        return [name for name in self.names if name not in self._used]
+
+    def __iter__(self) -> Iterator[Incoming | Reject]:
+        """Give each line that is not blank, as an entry or refused.
+
+        Raises:
+            ValueRefused: A mapped name occurs nowhere; raised at the end, when that is known.
+            InputRefused: The file cannot be read any further, or is not UTF-8 from its first bytes on.
+        """
+        unmet = set(self._mapping.values())
+        names = self.names
+        known_names: set[str] = set()
+        has_objects = False
+        for number, line in _numbered_lines(self._file):
+            item: Incoming | Reject
+            try:
+                record = self._record(line)
+                has_objects = True
+                if not known_names.issuperset(record):
+                    unmet.difference_update(record)
+                    if len(names) < _MOST_NAMES:
+                        names.update(dict.fromkeys(record))
+                        known_names.update(record)
+                item = self._entry(number, record)
+            except ValueRefused as error:
+                raw = line if len(line) <= LONGEST_LINE else line[:_KEPT_OF_LONG_LINE]
+                item = Reject(number, one_line(str(error)).removesuffix("."), raw.decode("utf-8", "surrogateescape"))
+            yield item
+        if has_objects:
+            refuse_unmet(self._mapping, unmet, names)
+
+    def _record(self, line: bytes) -> dict[str, Any]:
+        if len(line) > LONGEST_LINE:
+            raise ValueRefused(f"longer than {LONGEST_LINE:,} bytes")
+        try:
+            record = self._decode(line.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise ValueRefused(f"not UTF-8 (byte {error.start + 1} of the line)") from None
+        except json.JSONDecodeError as error:
+            raise ValueRefused(f"not JSON: {error.msg} (column {error.colno})") from None
+        except RecursionError:
+            raise ValueRefused("nested too deeply") from None
+        except ValueError as error:  # a number of thousands of digits, or one of those that JSON does not have
+            raise ValueRefused(f"not JSON: {str(error).split(';')[0]}") from None
+        if type(record) is not dict:
+            raise ValueRefused('not a JSON object such as {"date": "2024-02-06", "text": "…"}')
+        return record
+
+    def _entry(self, line: int, record: dict[str, Any]) -> Incoming:
+        get = record.get
+        text = get(self._text)
+        if type(text) is not str:
+            raise ValueRefused(f"{shown(self._text)} is {'missing' if text is None else 'not a text'}")
+        text = incoming_text(text)
+        when, moving, moment = self._when(get(self._date))
+        starred = get(self._starred)
+        if starred is not None and type(starred) is not bool:
+            raise ValueRefused(f"{shown(self._starred)} is not true or false")
+        source_key = self._own_id(get(self._id)) if self._id is not None else None
+        if source_key is not None:
+            self._ids.claim(source_key, (text, when), line)
+        return Incoming(
+            text=text,
+            observed_on=when,
+            tags=self._tag_names(get(self._tags)),
+            starred=bool(starred),
+            source_key=source_key,
+            source_recorded_at=moment,
+            moving_date=moving,
+            line=line,
+        )
+
+    def _when(self, value: object) -> tuple[When, str, dt.datetime | None]:
+        """Return the date, how it was written where its meaning moves, and the moment where a time stands with it."""
+        if value is None:
+            return UNKNOWN_DAY, "", None
+        if type(value) is int:
+            value = str(value)
+        if type(value) is not str:
+            raise ValueRefused(f"{shown(self._date)} is not a text")
+        moment = None
+        if _DAY_AND_TIME.match(value):
+            try:
+                moment = dt.datetime.fromisoformat(value.strip())
+            except ValueError:
+                raise ValueRefused(f"{shown(value)} is not a day and time") from None
+            value = value[:10]
+        found = self._whens.get(value)
+        if found is None:
+            if len(self._whens) > _MOST_DAYS:
+                self._whens.clear()
+            found = self._whens[value] = self._read_date(value)
+        return *found, _aware(moment) if moment else None
+
+    def _read_date(self, value: str) -> tuple[When, str]:
+        phrase = value.strip()
+        if not phrase:
+            return UNKNOWN_DAY, ""
+        if _DAY.match(phrase) and FIRST_YEAR <= int(phrase[:4]) <= LAST_YEAR:
+            try:
+                return When(dt.date.fromisoformat(phrase)), ""
+            except ValueError:
+                raise ValueRefused(f"{shown(phrase)} is a day that does not exist") from None
+        when = parse_when(phrase, self._today, day_order=self._day_order)
+        return when, phrase if self._moves(phrase, when) else ""
+
+    def _moves(self, phrase: str, when: When) -> bool:
+        """Whether a date would be another one if it were read on another day."""
+        try:
+            other = dt.date(self._today.year - 3, 6, 15)
+            return parse_when(phrase, other, day_order=self._day_order) != when
+        except DateNotUnderstood:
+            return True
+
+    def _tag_names(self, value: object) -> tuple[str, ...]:
+        if value is None:
+            return ()
+        if type(value) is str:
+            return tags_from((value,))
+        if type(value) is not list or not all(type(name) is str for name in value):
+            raise ValueRefused(f"{shown(self._tags)} is not a list of texts")
+        return tags_from(value)
+
+    def _own_id(self, value: object) -> str | None:
+        if value is None or value == "":
+            return None
+        if type(value) is int or type(value) is str:
+            return one_line(str(value)) or None
+        raise ValueRefused(f"{shown(self._id or '')} is not a text or a whole number")
+
+
+def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Give each line that is not blank with its number, without its end; of one that is too long, a little too much."""
+    number = 0
+    while True:
+        try:
+            line = file.readline(LONGEST_LINE + 2)
+            number += 1
+            if number == 1:
+                if line.startswith(_UTF16_MARKS):
+                    raise InputRefused("The file is UTF-16. Save it as UTF-8 and import that.")
+                line = line.removeprefix(_UTF8_MARK)
+            is_long = len(line) > LONGEST_LINE
+            rest = line
+            while is_long and rest and not rest.endswith(b"\n"):
+                rest = file.readline(1 << 20)
+        except OSError as error:
+            raise InputRefused(f"The file cannot be read: {error.strerror or error}.") from error
+        if not line:
+            return
+        line = line.strip(b" \t\r\n")
+        if line:
+            yield number, line
+
+
+def _aware(moment: dt.datetime) -> dt.datetime | None:
+    """Return a moment with an offset: its own, or that of this machine at that time."""
+    try:
+        return moment if moment.tzinfo else moment.astimezone()
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number of JSON")

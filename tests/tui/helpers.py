@@ -1,0 +1,83 @@
+"""What the tests of the screen share: start the app, wait for it, press keys, read what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+
+from pivot_journal.journal import Journal
+from pivot_journal.settings import Settings
+from pivot_journal.tui.app import PivotApp
+from pivot_journal.tui.screens.main import MainScreen
+from pivot_journal.tui.widgets.preview import Preview
+from pivot_journal.tui.widgets.rows import Rows
+
+NAMES = {" ": "space", ".": "full_stop", ":": "colon", ",": "comma", "'": "apostrophe", "#": "number_sign"}
+"""Keys whose names are not the character itself."""
+
+
+@asynccontextmanager
+async def running(
+    journal: Journal, size: tuple[int, int] = (120, 40), settings: Settings | None = None, **options: object
+) -> AsyncIterator[Pilot[None]]:
+    """Run the app without a terminal, until everything that loads after the first paint is there."""
+    app = PivotApp(journal, settings=settings, **options)  # type: ignore[arg-type]
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        yield pilot
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Wait until the app is ready and has done what was asked of it."""
+    while not main_screen(pilot)._is_ready:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+def main_screen(pilot: Pilot[None]) -> MainScreen:
+    """Return the main screen, which stands under everything else."""
+    return next(screen for screen in pilot.app.screen_stack if isinstance(screen, MainScreen))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys by their names and let the app act on each."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def type_text(pilot: Pilot[None], text: str) -> None:
+    """Type a text, key by key."""
+    await pilot.press(*(NAMES.get(character, character) for character in text))
+    await pilot.pause()
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Return what the screen shows, line by line."""
+    return "\n".join(
+        "".join(segment.text for segment in strip) for strip in pilot.app.screen._compositor.render_strips()
+    )
+
+
+def rows_text(rows: Rows) -> str:
+    """Return what a list holds, as one line of words."""
+    return _joined("".join(text for text, _ in [*line.left, *line.right]) for row in rows.rows for line in row.lines)
+
+
+def preview_text(pilot: Pilot[None]) -> str:
+    """Return what the preview holds, as one line of words."""
+    return rows_text(main_screen(pilot).query_one(Preview))
+
+
+def message_text(pilot: Pilot[None]) -> str:
+    """Return what the message line says."""
+    from textual.widgets import Static
+
+    return str(main_screen(pilot).query_one("#message", Static).visual)
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return " ".join(" ".join(lines).split())
