@@ -11,7 +11,6 @@ from random import Random
 from typing import Any
 
 from builders import impact, new_id
-
 from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import re
-import sys
 
+from pivot_journal.cli.cells import cut
+from pivot_journal.cli.choosing import decision_meant, named
 from pivot_journal.cli.session import Session
-from pivot_journal.cli.showing import as_json, observation_object
-from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.cli.showing import observation_object, tags_beside
+from pivot_journal.domain.errors import JournalError, OutputFailed, ValueRefused
 from pivot_journal.domain.observation import Observation, Triage
-from pivot_journal.domain.text import one_line
+from pivot_journal.domain.text import accept_tag, accept_text, one_line
 from pivot_journal.domain.when import When
 from pivot_journal.domain.words import MARKS, day_label, how_it_is_known
 from pivot_journal.journal.journal import Journal
@@ -22,95 +24,127 @@ TRIAGE_OPTIONS = {
     "not_product": Triage.NOT_PRODUCT,
 }
 _MANGLED = re.compile(r"(?:^|\s)([,.]\d{2,})\b")
+_LONGEST_ECHO = 160
+"""Cells of a text in the echo: two lines of most terminals."""
 
 
 def run_add(options: argparse.Namespace, session: Session) -> int:
     """Write an observation down and print its number."""
+    _refuse_before_asking(options)
+    if options.editor:
+        return _add_from_editor(options, session)
     text, came_through_shell = _text(options, session)
-    with session.journal(options, create=True) as journal:
-        when, text = _when(options, session, journal, text)
-        decision_id = _decision(options, session, journal)
-        triage = next((t for name, t in TRIAGE_OPTIONS.items() if getattr(options, name)), Triage.UNTRIAGED)
-        observation = journal.observations.capture(
-            text,
-            observed_on=when,
-            tags=options.tag,
-            starred=options.star,
-            triage=triage,
-            decision_id=decision_id,
-        )
-    if options.json:
-        session.put(as_json(observation_object(observation)))
-    else:
-        session.put(str(observation.number))
-    if session.shows_words:
-        session.tell(_echo(observation))
-    mangled = _MANGLED.search(text) if came_through_shell else None
+    accept_text(text, "observation")  # before a journal is made for nothing
+    with session.journal(options, create=True, announces=False) as journal:
+        observation = _capture(options, session, journal, text)
+    session.announce(journal)
+    _report(options, session, observation)
+    mangled = _MANGLED.search(observation.text) if came_through_shell else None
     if mangled:
         session.tell(
-            f'pivot: "{mangled[1]}" looks as if the shell took a part of it, such as $6 of $6,490. '
+            f"pivot: “{mangled[1]}” looks as if the shell took a part of it, such as $6 of $6,490. "
             f"Look at number {observation.number}; put such text in single quotes, or type 'pivot add' alone."
         )
     return 0
 
 
+def _refuse_before_asking(options: argparse.Namespace) -> None:
+    """Refuse what can be seen to be wrong before anybody has written anything."""
+    if options.new_decision and options.decision is None:
+        raise ValueRefused("--new-decision goes with -d TITLE.")
+    for given in (*options.text, *options.tag, options.decision or ""):
+        if re.search("[\udc80-\udcff]", given):  # how Python hands on bytes that are no text
+            raise ValueRefused(f"“{cut(one_line(given), 40)}” is not UTF-8. Nothing was stored.")
+    for tag in options.tag:
+        accept_tag(tag)
+
+
 def _text(options: argparse.Namespace, session: Session) -> tuple[str, bool]:
     """Return what was typed, and whether it came through the shell's own reading of it."""
-    text = " ".join(options.text)
-    if options.editor:
-        from pivot_journal.editor import edit_text
-
-        return edit_text(text, session.environ), False
-    if text:
-        return text, True
+    if options.text and options.text != ["-"]:
+        return " ".join(options.text), True
     if session.is_interactive:
-        sys.stderr.write("What happened? ")
-        sys.stderr.flush()
-        return session.stdin.readline(), False
-    if session.stdin is None or session.stdin.isatty():
-        raise ValueRefused("There is nothing to write down. Give the text after 'pivot add', or pipe it in.")
-    return session.stdin.read(), False
+        return session.ask("What happened? "), False
+    return session.piped(), False
+
+
+def _add_from_editor(options: argparse.Namespace, session: Session) -> int:
+    """Let the text be written in an editor; what was written there outlives whatever is refused afterwards."""
+    from pivot_journal.editor import edit_text, keep_text
+
+    with session.journal(options, create=True, announces=False) as journal:
+        if options.on is not None:
+            _when(options, session, journal, "")
+        if options.decision is not None:
+            _decision(options, session, journal)
+        text = edit_text(" ".join(options.text), session.environ)
+        accept_text(text, "observation")
+        try:
+            observation = _capture(options, session, journal, text)
+        except JournalError as error:
+            error.args = (f"{error} What you wrote is kept in {keep_text(text)}.",)
+            raise
+    session.announce(journal)
+    _report(options, session, observation)
+    return 0
+
+
+def _capture(options: argparse.Namespace, session: Session, journal: Journal, text: str) -> Observation:
+    when, text = _when(options, session, journal, text)
+    decision_id = None if options.decision is None else _decision(options, session, journal)
+    title = one_line(options.decision) if options.decision is not None and decision_id is None else ""
+    # one step, so that a decision is not left behind by an observation that was refused
+    step = journal.in_one_step("add an observation and its decision") if title else contextlib.nullcontext()
+    with step:
+        return journal.observations.capture(
+            text,
+            observed_on=when,
+            tags=options.tag,
+            starred=options.star,
+            triage=next((kind for name, kind in TRIAGE_OPTIONS.items() if getattr(options, name)), Triage.UNTRIAGED),
+            decision_id=journal.decisions.add(title).id if title else decision_id,
+        )
 
 
 def _when(options: argparse.Namespace, session: Session, journal: Journal, text: str) -> tuple[When | None, str]:
-    if not options.on and ":" not in text[:40]:
+    if options.on is None and ":" not in text[:40]:
         return None, text
     from pivot_journal.dates import parse_observed_on, split_prefix
 
-    day_order = session.settings().day_order
-    if options.on:
-        return parse_observed_on(options.on, journal.today, day_order=day_order), text
-    return split_prefix(text, journal.today, day_order=day_order)
+    if options.on is not None:
+        return parse_observed_on(options.on, journal.today, day_order=session.day_order(options.on)), text
+    return split_prefix(text, journal.today, day_order=session.day_order(text[:40]))
 
 
 def _decision(options: argparse.Namespace, session: Session, journal: Journal) -> str | None:
-    if not options.decision:
-        if options.new_decision:
-            raise ValueRefused("--new-decision goes with -d TITLE.")
-        return None
-    wanted = one_line(options.decision)
-    matches = journal.observations.find_decision(wanted)
-    if len(matches) > 1:
-        titles = ", ".join(f"“{title}”" for _, title in matches[:8])
-        raise ValueRefused(f"Several decisions match “{wanted}”: {titles}. Write more of the one you mean.")
-    if matches:
-        return matches[0][0]
-    if not options.new_decision and not (session.is_interactive and _agrees(session, wanted)):
-        raise ValueRefused(f"No decision matches “{wanted}”. Nothing was stored; add --new-decision to make it.")
-    return journal.decisions.add(wanted).id
+    """Return the decision that is meant; None for one that has to be made."""
+    found = decision_meant(journal, options.decision)
+    if found is None and not options.new_decision:
+        title = named(one_line(options.decision))
+        question = f"No decision matches {title}. Make it? [y/N] "
+        if not (session.is_interactive and session.ask(question).strip().casefold() in {"y", "yes"}):
+            raise ValueRefused(f"No decision matches {title}. Nothing was stored; add --new-decision to make it.")
+        options.new_decision = True
+    return found
 
 
-def _agrees(session: Session, title: str) -> bool:
-    sys.stderr.write(f"No decision matches “{title}”. Make it? [y/N] ")
-    sys.stderr.flush()
-    return session.stdin.readline().strip().casefold() in {"y", "yes"}
+def _report(options: argparse.Namespace, session: Session, observation: Observation) -> None:
+    try:
+        if options.json:
+            session.put_json(observation_object(observation))
+        else:
+            session.put(str(observation.number))
+    except OutputFailed as error:
+        raise OutputFailed(f"Number {observation.number} is stored. {error}") from error
+    if session.shows_words:
+        session.tell(_echo(observation))
 
 
 def _echo(observation: Observation) -> str:
-    beside = "".join(f" #{tag}" for tag in observation.tags if f"#{tag.casefold()}" not in observation.text.casefold())
     decision = f" · {observation.decision}" if observation.decision else ""
     mark = MARKS[observation.triage].strip()
     return (
-        f"{day_label(observation.observed_on)}  {mark + ' ' if mark else ''}{one_line(observation.text)}{beside}"
-        f"{decision}  ({how_it_is_known(observation)})"
+        f"{day_label(observation.observed_on)}  {mark + ' ' if mark else ''}"
+        f"{cut(one_line(observation.text), _LONGEST_ECHO)}{tags_beside(observation)}{decision}"
+        f"  ({how_it_is_known(observation)})"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -22,19 +21,25 @@ def main(arguments: Sequence[str] | None = None, session: Session | None = None)
         session: Its surroundings; those of the process when None.
     """
     session = session or Session()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a letter that the terminal does not have is no reason to fail
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
+        try:
+            options = parse(sys.argv[1:] if arguments is None else arguments)
+        except SystemExit:  # argparse has shown the help or the version
+            session.flush()
+            return 0
         return _command(options.command)(options, session)
     except JournalError as error:
         session.tell(f"pivot: {error}")
         return error.status
     except KeyboardInterrupt:
-        session.tell("")
+        if session.shows_words:
+            session.tell("")  # the terminal has drawn ^C into the line
         return 130
     except BrokenPipeError:
-        # whoever read our output has gone, as 'head' does; keep Python from complaining when it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return 0  # whoever read our output has what they wanted, as 'head' has
 
 
 def _command(name: str | None) -> Command:

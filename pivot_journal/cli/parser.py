@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from typing import NoReturn
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NoReturn
 
 from pivot_journal import __version__
+from pivot_journal.cli.cells import cut
 from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.text import one_line
 
 COMMANDS = {
     "add": "write an observation down",
@@ -20,24 +23,84 @@ COMMANDS = {
 """Every command with its one line of help, in the order of the help."""
 
 
+_ASKS_FOR_HELP = {"help", "usage", "?"}
+
+
 class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, takes words and options in any order, and no option by a part of its name.
+
+    A part that is clear today is not when the next option comes, and scripts rely on this.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, allow_abbrev=False, **kwargs)
+        self._is_inside = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Take 'Dock --tag late queue' as well as 'Dock queue --tag late'."""
+        if self._subparsers is not None or self._is_inside:
+            return super().parse_known_args(args, namespace)
+        self._is_inside = True
+        try:
+            options, rest = self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_inside = False
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return options, rest
+
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage in one line; the shell sees status 2."""
-        hint = ""
-        if "unrecognized arguments: -" in message:
-            hint = " Text that begins with '-' goes after '--'."
-        elif "invalid choice" in message and "argument COMMAND" in message:
-            raise ValueRefused(_unknown_command(message))
-        raise ValueRefused(f"{message[0].upper()}{message[1:]}.{hint} See: {self.prog} -h")
+        said = self._command_said(message) or self._option_said(message) or self._value_said(message)
+        raise ValueRefused(f"{said or message[0].upper() + message[1:] + '.'} See: {self.prog} -h")
+
+    def _command_said(self, message: str) -> str:
+        found = re.fullmatch(r"argument COMMAND: invalid choice: '(.*)' \(choose from .*\)", message, re.DOTALL)
+        if not found:
+            return ""
+        name = one_line(found[1])
+        if name in _ASKS_FOR_HELP:
+            return "Help is an option: pivot -h."
+        if " " in name:
+            return f"There is no command “{cut(name, 30)}”. To write a line down: pivot add 'TEXT'."
+        near = _nearest(name, COMMANDS)
+        there = f"Did you mean “{near}”?" if near else f"There is: {', '.join(COMMANDS)}."
+        return f"There is no command “{cut(name, 30)}”. {there}"
+
+    def _option_said(self, message: str) -> str:
+        if not message.startswith("unrecognized arguments: "):
+            return ""
+        given = one_line(message.split(": ", 1)[1])
+        if not given.startswith("-"):
+            return f"“{cut(given, 40)}” is one word too many."
+        first = given.split()[0]
+        known = [name for name in self._option_string_actions if name.startswith("--")]
+        near = _nearest(first.split("=")[0], known)
+        if near:
+            return f"There is no option {cut(first, 40)}. Did you mean {near}?"
+        return f"There is no option {cut(first, 40)}. Text that begins with '-' goes after '--'."
+
+    def _value_said(self, message: str) -> str:
+        if found := re.fullmatch(r"argument ([^:]+): expected one argument", message):
+            return f"{found[1]} needs a value; one that begins with '-' is written {found[1].split('/')[-1]}=-…"
+        if found := re.fullmatch(r"argument ([^:]+): not allowed with argument (.+)", message):
+            return f"{found[1]} does not go together with {found[2]}."
+        if found := re.fullmatch(r"argument ([^:]+): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
+            choices = found[3].replace("'", "")
+            return f"{found[1]}: there is no “{cut(one_line(found[2]), 30)}”. There is: {choices}."
+        if found := re.fullmatch(r"argument ([^:]+): ignored explicit argument '(.*)'", message, re.DOTALL):
+            return f"{found[1]} takes no value."
+        if found := re.fullmatch(r"the following arguments are required: (.+)", message):
+            return f"{found[1]} is missing."
+        if found := re.fullmatch(r"argument ([^:]+): (.*)", message, re.DOTALL):
+            return f"{found[1]}: {found[2]}."
+        return ""
 
 
-def _unknown_command(message: str) -> str:
-    from difflib import get_close_matches
+def _nearest(given: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # only a slip of the finger needs it
 
-    name = message.split("invalid choice: ", 1)[1].split(" (choose", 1)[0].strip("'")
-    near = get_close_matches(name, COMMANDS, n=1)
-    suggestion = f" Did you mean '{near[0]}'?" if near else f" There is: {', '.join(COMMANDS)}."
-    return f"There is no command '{name[:30]}'.{suggestion}"
+    return next(iter(get_close_matches(given, known, n=1)), "")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -64,7 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_options(command("add", epilog="'#tag' in the text tags; 'yesterday: …' at its start dates."))
     _list_options(command("list", epilog="Dates may be words: yesterday, last friday, march 2023, spring 2023."))
     show = command("show")
-    show.add_argument("number", type=_number, metavar="NUMBER")
+    show.add_argument("number", type=_number, metavar="NUMBER", help="its number, as 'pivot list' shows it")
     show.add_argument("--json", action="store_true", help="as one JSON object")
     pitch = command("pitch")
     pitch.add_argument("audience", nargs="*", metavar="AUDIENCE", help="a part of the audience; the current pitch else")
@@ -115,23 +178,29 @@ def _list_options(list_: argparse.ArgumentParser) -> None:
     list_.add_argument("words", nargs="*", metavar="WORDS", help="beginnings of words that must all occur")
     list_.add_argument("--from", dest="from_", metavar="D", help="from this day on")
     list_.add_argument("--to", metavar="D", help="up to this day")
-    list_.add_argument("--tag", metavar="T")
+    list_.add_argument("--tag", metavar="T", help="only with this tag")
     list_.add_argument(
         "--triage", metavar="T", choices=("untriaged", "failure", "worry", "opportunity", "not_product"),
         help="untriaged, failure, worry, opportunity or not_product",
     )  # fmt: skip
     list_.add_argument("-d", "--decision", metavar="D", help="a part of the title of the decision")
-    list_.add_argument("--starred", action="store_true")
-    list_.add_argument("-n", dest="number", type=int, default=50, metavar="N", help="at most so many; 0 for all")
-    list_.add_argument("--oldest-first", action="store_true")
+    list_.add_argument("--starred", action="store_true", help="only what stands out")
+    list_.add_argument("-n", dest="number", type=_count, default=50, metavar="N", help="at most so many, 50 else; 0 for all")
+    list_.add_argument("--oldest-first", action="store_true", help="begin with the oldest")
     list_.add_argument("--json", action="store_true", help="as one JSON array")
 
 
 def _number(text: str) -> int:
-    try:
-        return int(text.removeprefix("#"))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text[:30]}' is not a number; 'pivot list' shows them") from None
+    digits = text.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 19):
+        raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a number; 'pivot list' shows them")
+    return int(digits)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a count; 0 means all")
+    return int(text)
 
 
 def _sentence(words: str) -> str:

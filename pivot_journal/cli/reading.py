@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import shutil
 
+from pivot_journal.cli.choosing import decision_meant, named
 from pivot_journal.cli.session import Session
-from pivot_journal.cli.showing import as_json, instant_text, observation_details, observation_line, observation_object
+from pivot_journal.cli.showing import instant_text, observation_details, observation_line, observation_object
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
-from pivot_journal.domain.text import one_line
+from pivot_journal.domain.text import accept_tag, one_line
 from pivot_journal.journal.journal import Journal
+
+_MOST = 1 << 62
+"""More than any journal holds, and still a number that the database knows."""
 
 
 def run_list(options: argparse.Namespace, session: Session) -> int:
     """Print the observations that are meant, newest first."""
     with session.journal(options) as journal:
         chosen = _filter(options, session, journal)
-        limit = options.number if options.number > 0 else -1
+        limit = min(options.number, _MOST) or -1
         found = journal.observations.page(chosen, limit=limit, oldest_first=options.oldest_first)
-        total = journal.observations.count(chosen) if len(found) == limit and session.shows_words else len(found)
+        hint = _hint(journal, chosen, len(found), limit) if session.shows_words else ""
     if options.json:
-        session.put(as_json([observation_object(observation) for observation in found]))
-        return 0
-    import sys
-
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    for observation in found:
-        session.put(observation_line(observation, width))
-    if total > len(found):
-        session.tell(f"{len(found)} of {total}; -n 0 shows all.")
-    elif not found and session.shows_words:
-        session.tell("Nothing matches." if not chosen.is_empty else "The journal is empty. Write a line: pivot add")
+        session.put_json([observation_object(observation) for observation in found])
+    elif found:
+        digits = max(len(str(observation.number)) for observation in found)
+        lines = [observation_line(each, digits=digits, width=session.width) for each in found]
+        session.put("\n".join(lines))
+    if hint:
+        session.tell(hint)
     return 0
 
 
@@ -54,42 +53,53 @@ def run_show(options: argparse.Namespace, session: Session) -> int:
                 for wording in observation.earlier
             ],
         }
-        session.put(as_json(observation_object(observation) | extra))
+        session.put_json(observation_object(observation) | extra)
         return 0
-    for line in observation_details(observation):
-        session.put(line)
+    session.put("\n".join(observation_details(observation, width=session.width)))
     return 0
 
 
-def _filter(options: argparse.Namespace, session: Session, journal: Journal) -> Filter:
-    first, last = options.from_, options.to
-    first_day: dt.date | None = None
-    last_day: dt.date | None = None
-    if first or last:
-        from pivot_journal.dates import parse_when
+def _hint(journal: Journal, chosen: Filter, found: int, limit: int) -> str:
+    """Return what a person wants to know beside a list; empty for nothing."""
+    if found:
+        total = journal.observations.count(chosen) if found == limit else found
+        return f"{found} of {total}; -n 0 shows all." if total > found else ""
+    if chosen.is_empty:
+        return "The journal is empty. Write a line: pivot add"
+    if chosen.tag and not journal.observations.is_tag(chosen.tag):
+        return f"Nothing matches: there is no tag #{chosen.tag}."
+    return "Nothing matches."
 
-        order = session.settings().day_order
-        if first:
-            first_day = parse_when(first, journal.today, day_order=order).day
-        if last:
-            last_day = parse_when(last, journal.today, day_order=order).last_day
-        if first_day and last_day and last_day < first_day:
-            raise ValueRefused(f"--from {first_day} lies after --to {last_day}.")
+
+def _filter(options: argparse.Namespace, session: Session, journal: Journal) -> Filter:
+    first_day, last_day = _days(options, session, journal)
     decision_id = None
-    if options.decision:
-        matches = journal.observations.find_decision(one_line(options.decision))
-        if not matches:
-            raise NotFound(f"No decision matches “{one_line(options.decision)}”.")
-        if len(matches) > 1:
-            titles = ", ".join(f"“{title}”" for _, title in matches[:8])
-            raise ValueRefused(f"Several decisions match: {titles}. Write more of the one you mean.")
-        decision_id = matches[0][0]
+    if options.decision is not None:
+        decision_id = decision_meant(journal, options.decision)
+        if decision_id is None:
+            raise NotFound(f"No decision matches {named(one_line(options.decision))}.")
     return Filter(
         words=" ".join(options.words),
         first_day=first_day,
         last_day=last_day,
-        tag=options.tag.removeprefix("#") if options.tag else "",
+        tag="" if options.tag is None else accept_tag(options.tag),
         triage=Triage(options.triage) if options.triage else None,
         decision_id=decision_id,
         starred=options.starred,
     )
+
+
+def _days(options: argparse.Namespace, session: Session, journal: Journal) -> tuple[dt.date | None, dt.date | None]:
+    if options.from_ is None and options.to is None:
+        return None, None
+    from pivot_journal.dates import parse_when
+
+    today = journal.today
+    first, last = (
+        None if phrase is None else parse_when(phrase, today, day_order=session.day_order(phrase))
+        for phrase in (options.from_, options.to)
+    )
+    first_day, last_day = first and first.day, last and last.last_day
+    if first_day and last_day and last_day < first_day:
+        raise ValueRefused(f"--from is {first}, which lies after --to, {last}. Turn them round.")
+    return first_day, last_day

@@ -3,59 +3,189 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import contextlib
 import os
+import re
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TextIO
+from typing import Any, TextIO
 
-from pivot_journal.domain.text import clean
+from pivot_journal.cli.showing import as_json
+from pivot_journal.domain.errors import JournalUnusable, OutputFailed, ValueRefused
+from pivot_journal.domain.text import LONGEST_TEXT, clean
 from pivot_journal.journal.journal import Journal, local_now, open_journal
 from pivot_journal.places import journal_path, settings_path
 from pivot_journal.settings import Settings, load_settings
+
+_MOST_BYTES = 4 * LONGEST_TEXT
+"""What the longest text may take as UTF-8; an endless pipe is not read any further."""
 
 
 @dataclass(frozen=True)
 class Session:
     """One run of the command line.
 
-    Data goes to ``stdout``, words for people to ``stderr``; nothing of the user's text acts on the terminal.
+    Data goes to ``stdout``, words for people to ``stderr``; nothing of the user's text acts on the terminal. Each of
+    the three streams may be closed: Python then has None in its place.
     """
 
     now: Callable[[], datetime] = local_now
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @property
-    def stdin(self) -> TextIO:
-        """Where piped text comes from."""
-        return sys.stdin
-
-    @property
     def is_interactive(self) -> bool:
-        """Whether a person sits at both ends."""
-        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+        """Whether a person types and reads what is asked."""
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stderr)
 
     @property
     def shows_words(self) -> bool:
         """Whether a person reads what goes to stderr."""
-        return sys.stderr.isatty()
+        return _is_terminal(sys.stderr)
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether the full-screen app can be shown."""
+        return _is_terminal(sys.stdin) and _is_terminal(sys.stdout) and self.environ.get("TERM") != "dumb"
+
+    @property
+    def width(self) -> int:
+        """The cells in a line of the terminal that data goes to; 0 where it goes elsewhere."""
+        return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else 0
 
     def settings(self) -> Settings:
         """Return the user's settings."""
         return load_settings(settings_path(self.environ))
 
-    def journal(self, options: argparse.Namespace, *, create: bool = False) -> Journal:
+    def day_order(self, phrase: str) -> str:
+        """Return how the user reads 02/03/2024; the settings are looked at only for a phrase that needs them."""
+        return self.settings().day_order if re.search(r"\d[-/.]\d", phrase) else ""
+
+    def journal(self, options: argparse.Namespace, *, create: bool = False, announces: bool = True) -> Journal:
         """Open the journal that the options or the environment name; a new one is announced."""
-        journal = open_journal(journal_path(options.journal, self.environ), create=create, now=self.now)
-        if journal.was_created:
-            self.tell(f"A new journal was made: {journal.path}")
+        path = journal_path(options.journal, self.environ)
+        try:
+            journal = open_journal(path, create=create, now=self.now)
+        except OSError as error:  # before the database is reached: a name too long, a folder that may not be entered
+            raise JournalUnusable(f"{path} cannot be opened: {error.strerror}. Name another with --journal.") from error
+        if announces:
+            self.announce(journal)
         return journal
 
-    def put(self, line: str) -> None:
-        """Write a line of data to stdout; line breaks within it stay."""
-        print(clean(line))
+    def announce(self, journal: Journal) -> None:
+        """Say where a journal was made that was not there before."""
+        if journal.was_created:
+            self.tell(f"A new journal was made: {journal.path}")
+
+    def put(self, text: str) -> None:
+        """Write data to stdout, at once; line breaks within it stay.
+
+        Raises:
+            OutputFailed: It cannot be written.
+            BrokenPipeError: Whoever read it has gone.
+        """
+        if sys.stdout is None:
+            raise OutputFailed("There is nowhere to print to: standard output is closed.")
+        self.flush(clean(text) + "\n")
+
+    def flush(self, text: str = "") -> None:
+        """Make sure that what was written to stdout has arrived; for the errors see `put`."""
+        if sys.stdout is None:
+            return
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except OSError as error:
+            _abandon(sys.stdout)
+            if isinstance(error, BrokenPipeError):
+                raise
+            raise OutputFailed(f"The output could not be written: {error.strerror}.") from error
+
+    def put_json(self, value: Any) -> None:
+        """Write a value to stdout as JSON; letters that stdout cannot carry are escaped rather than lost."""
+        self.put(as_json(value, only_ascii=_is_other_than_utf8(getattr(sys.stdout, "encoding", None))))
 
     def tell(self, line: str) -> None:
-        """Write a line of words for a person to stderr."""
-        print(clean(line), file=sys.stderr)
+        """Write one line of words for a person to stderr; without a stderr nobody is told."""
+        if sys.stderr is None:
+            return  # print would take stdout instead
+        try:
+            print(clean(line).replace("\n", " ").replace("\t", " "), file=sys.stderr, flush=True)
+        except OSError:
+            _abandon(sys.stderr)
+
+    def ask(self, question: str) -> str:
+        """Ask a person for one line, with the line editing of the terminal where there is one.
+
+        Returns:
+            What was typed; empty when the input was ended instead. A pasted text of several lines stays together.
+        """
+        try:
+            if _is_terminal(sys.stdout):
+                # The kernel's own line takes 4,095 bytes and drops the rest; readline takes any, and a paste whole.
+                with contextlib.suppress(ImportError):
+                    import readline  # noqa: F401 - input() uses it once it is there
+                return input(question)
+            sys.stderr.write(question)
+            sys.stderr.flush()
+            return _decoded(sys.stdin.buffer.readline(), sys.stdin.encoding, "typed")
+        except EOFError:
+            self.tell("")
+            return ""
+        except UnicodeDecodeError as error:
+            raise _not_utf8("typed") from error
+
+    def piped(self) -> str:
+        """Return what is piped in.
+
+        Raises:
+            ValueRefused: There is no pipe, or what comes out of it is no text or too long.
+        """
+        if sys.stdin is None or _is_terminal(sys.stdin):
+            raise ValueRefused("There is nothing to write down. Give the text after 'pivot add', or pipe it in.")
+        stream = getattr(sys.stdin, "buffer", None)
+        if stream is None:
+            return sys.stdin.read()
+        try:
+            data = stream.read(_MOST_BYTES + 1)
+        except OSError as error:
+            raise ValueRefused(f"The piped text cannot be read: {error.strerror}.") from error
+        if len(data) > _MOST_BYTES:
+            raise ValueRefused(f"The piped text is longer than {LONGEST_TEXT:,} characters; nothing was stored.")
+        return _decoded(data, sys.stdin.encoding, "piped")
+
+
+def _abandon(stream: TextIO | None) -> None:
+    """Let go of a stream that nobody reads or that has no room, so that Python does not complain when it ends."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        try:
+            os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+        finally:
+            os.close(nowhere)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _is_other_than_utf8(encoding: str | None) -> bool:
+    return encoding is not None and codecs.lookup(encoding).name != "utf-8"
+
+
+def _decoded(data: bytes, encoding: str | None, how: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if encoding and _is_other_than_utf8(encoding):
+            with contextlib.suppress(UnicodeDecodeError):
+                return data.decode(encoding)
+        raise _not_utf8(how, data[: error.start].count(b"\n") + 1) from error
+
+
+def _not_utf8(how: str, line: int = 1) -> ValueRefused:
+    hint = "; convert it first, such as with: iconv -f latin1 -t utf-8" if how == "piped" else ""
+    return ValueRefused(f"The {how} text is not UTF-8 in line {line}. Nothing was stored{hint}.")

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
+from pivot_journal.cli.cells import cut, wrapped
 from pivot_journal.domain.observation import Observation
-from pivot_journal.domain.text import one_line
+from pivot_journal.domain.text import clean, inline_tags, one_line, tag_key
+from pivot_journal.domain.when import MONTHS
 from pivot_journal.domain.words import MARKS, day_label, how_it_is_known, what_it_is
+
+_INDENT = "  "
+_NARROWEST = 20
+"""Cells; in a narrower terminal lines run over."""
+_ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON leaves as it is, but a terminal or a reader of lines would act on."""
 
 
 def observation_object(observation: Observation) -> dict[str, Any]:
@@ -35,42 +44,68 @@ def instant_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def as_json(value: Any) -> str:
-    """Return JSON as the command line gives it: readable letters, no line breaks inside an object."""
-    return json.dumps(value, ensure_ascii=False)
+def as_json(value: Any, *, only_ascii: bool = False) -> str:
+    """Return JSON as the command line gives it: readable letters, no line breaks inside an object.
+
+    What could act on a terminal or break a line is escaped, so that a program still gets exactly what is stored.
+    """
+    text = json.dumps(value, ensure_ascii=only_ascii)
+    return text if only_ascii else _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def observation_line(observation: Observation, width: int = 0) -> str:
+def observation_line(observation: Observation, *, digits: int = 5, width: int = 0) -> str:
     """Return one line for a list: number, day, mark, text, tags that the text does not show.
 
     Args:
         observation: What to show.
+        digits: The room for the number.
         width: The cells that the line may fill; 0 for as many as it takes.
     """
     star = "★" if observation.starred else " "
-    text = one_line(observation.text)
-    beside = " ".join(f"#{tag}" for tag in observation.tags if f"#{tag.casefold()}" not in text.casefold())
-    head = f"{observation.number:>5}  {day_label(observation.observed_on):<15} {MARKS[observation.triage]}{star} "
-    line = head + text + (f"  {beside}" if beside else "")
-    return line if not width or len(line) <= width else line[: width - 1].rstrip() + "…"
+    mark = MARKS[observation.triage]
+    head = f"{observation.number:>{digits}}  {day_label(observation.observed_on):<15}  {mark}{star} "
+    line = head + one_line(observation.text) + tags_beside(observation)
+    return cut(line, width) if width else line
 
 
-def observation_details(observation: Observation) -> list[str]:
-    """Return everything that is known of an observation, as lines."""
-    lines = [
-        f"{observation.number}  {day_label(observation.observed_on)}{'  ★' if observation.starred else ''}"
-        f"{'  in the trash' if observation.is_trashed else ''}",
-        "",
-        *(f"  {line}" for line in observation.text.splitlines()),
-        "",
-        f"  {what_it_is(observation)}",
-        f"  {how_it_is_known(observation)}",
-    ]
-    if observation.tags:
-        lines.insert(-2, "  " + " ".join(f"#{tag}" for tag in observation.tags))
-    seen = observation.text
+def tags_beside(observation: Observation) -> str:
+    """Return the tags that the text does not show, as they stand after it; empty without any."""
+    shown = {tag_key(tag) for tag in inline_tags(observation.text)}
+    beside = [f"#{one_line(tag)}" for tag in observation.tags if tag_key(tag) not in shown]
+    return "".join(f"  {tag}" for tag in beside)
+
+
+def observation_details(observation: Observation, *, width: int = 0) -> list[str]:
+    """Return everything that is known of an observation, as lines.
+
+    Args:
+        observation: With its earlier wordings.
+        width: The cells that a line may fill; 0 for as many as it takes.
+    """
+    lines = clean(observation.text).split("\n")
+    beside = tags_beside(observation).strip()
+    about = [*([beside] if beside else []), what_it_is(observation), how_it_is_known(observation)]
+    later = observation.text
     for earlier in reversed(observation.earlier):
-        if earlier.text != seen:
-            seen = earlier.text
-            lines.append(f"  until changed, written {earlier.written_at:%Y-%m-%d %H:%M}: {one_line(earlier.text)}")
-    return lines
+        if earlier.text != later:  # one that only got another day or decision has said the same
+            later = earlier.text
+            about.append(f"before, written {moment_label(earlier.written_at)}: {one_line(earlier.text)}")
+    heading = f"{observation.number}  {day_label(observation.observed_on)}"
+    heading += ("  ★" if observation.starred else "") + ("  in the trash" if observation.is_trashed else "")
+    room = max(width - len(_INDENT), _NARROWEST) if width else 0
+    return [
+        heading,
+        "",
+        *(_INDENT + piece if piece else "" for line in lines for piece in _laid_out(line, room)),
+        "",
+        *(_INDENT + piece for line in about for piece in _laid_out(line, room)),
+    ]
+
+
+def moment_label(moment: dt.datetime) -> str:
+    """Return a moment as people read it, in the local time of when it was written: '23 Nov 2026 18:00'."""
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment:%Y %H:%M}"
+
+
+def _laid_out(line: str, room: int) -> list[str]:
+    return wrapped(line, room) if room else [line]

@@ -178,7 +178,7 @@ class JsonLines:
             except ValueError:
                 raise ValueRefused(f"{shown(phrase)} is a day that does not exist") from None
         when = parse_when(phrase, self._today, day_order=self._day_order)
-        return when, phrase if self._moves(phrase, when) else ""
+        return when, one_line(phrase) if self._moves(phrase, when) else ""
 
     def _moves(self, phrase: str, when: When) -> bool:
         """Whether a date would be another one if it were read on another day."""

@@ -18,6 +18,7 @@ from pivot_journal.storage.database import Database, errors_explained
 
 if TYPE_CHECKING:
     from pivot_journal.journal.decisions import Decisions
+    from pivot_journal.journal.intake import Imports
     from pivot_journal.journal.pitches import Pitches
     from pivot_journal.journal.stories import Stories
     from pivot_journal.storage.store import Store
@@ -84,6 +85,13 @@ class Journal:
         from pivot_journal.storage.store import Store
 
         return Store(self._database)
+
+    @cached_property
+    def intake(self) -> Imports:
+        """The verb by which files of other programs come in."""
+        from pivot_journal.journal.intake import Imports
+
+        return Imports(self._database, self.now, lambda: self.today)
 
     @cached_property
     def decisions(self) -> Decisions:

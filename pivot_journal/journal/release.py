@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pivot_journal import clipboard
@@ -36,9 +38,22 @@ def release_pitch(composition: Composition, rendering: str = "text") -> Released
     if not composition.parts:
         raise OutputFailed("There is nothing to say yet: a story in the pitch makes a start.")
     text = as_markdown(composition) if rendering == "markdown" else as_text(composition)
-    left_out = [left.label for left in composition.left_out]
-    missing = [composition.label(gap.role, gap.story_id) for gap in composition.gaps]
-    return Released(text, ", ".join(dict.fromkeys([*missing, *left_out])))
+    return Released(text, _without(composition))
+
+
+def _without(composition: Composition) -> str:
+    """Name what is missing and what was left out, the same thing of several stories in one go."""
+    ids = [story_id for story_id, _ in composition.story_titles]
+    stories: dict[str, list[str]] = {}
+    for missing in composition.gaps:
+        named = stories.setdefault(composition.label(missing.role, None), [])
+        if missing.story_id in ids:
+            named.append(str(ids.index(missing.story_id) + 1))
+    words = [
+        name + (f" of stor{'y' if len(of) == 1 else 'ies'} {' and '.join(of)}" if of else "")
+        for name, of in stories.items()
+    ]
+    return ", ".join(dict.fromkeys([*words, *(left.label for left in composition.left_out)]))
 
 
 def with_sources(released: Released, sources: list[str], rendering: str = "text") -> Released:
@@ -77,6 +92,7 @@ def copy_released(
         platform=sys.platform,
         terminal=terminal,
         fallback_folder=fallback_folder,
+        which=partial(shutil.which, path=environ.get("PATH")),
     )
     without = f"; without: {released.without}" if released.without else ""
     return f"{copied.message[0].upper()}{copied.message[1:]}{without}."

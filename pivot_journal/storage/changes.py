@@ -9,9 +9,14 @@ from typing import Any
 
 from pivot_journal.domain.errors import ChangedElsewhere
 from pivot_journal.storage.database import Connection, instant_text
+from pivot_journal.storage.intake import IMPORTED, set_trashed
 
 _NOT_COMPARED = frozenset({"updated_at", "order_updated_at"})
 _FIXED = frozenset({"id", "number", "recorded_at", "recorded_offset"})
+
+_CHANGED_SINCE = (
+    "That step can no longer be taken back: what it changed was changed again since, perhaps in another window."
+)
 
 Image = dict[str, Any]
 
@@ -40,7 +45,10 @@ def undo(connection: Connection, group: int, at: dt.datetime) -> None:
         ChangedElsewhere: A row is no longer as the step left it; nothing was changed.
     """
     for table, row_id, before, after in _changes(connection, group, "DESC"):
-        _replace(connection, table, row_id, expected=after, wanted=before, at=at)
+        if table == IMPORTED:
+            _trash_import(connection, group, after, at)
+        else:
+            _replace(connection, table, row_id, expected=after, wanted=before, at=at)
     connection.execute("UPDATE change_group SET undone_at = ? WHERE id = ?", (instant_text(at), group))
 
 
@@ -51,6 +59,9 @@ def redo(connection: Connection, group: int, at: dt.datetime) -> None:
         ChangedElsewhere: A row is no longer as the undo left it; nothing was changed.
     """
     for table, row_id, before, after in _changes(connection, group, "ASC"):
+        if table == IMPORTED:
+            _restore_import(connection, group, after, at)
+            continue
         expected = before if before is not None else _trashed(after)
         _replace(connection, table, row_id, expected=expected, wanted=after, at=at)
     connection.execute("UPDATE change_group SET undone_at = NULL WHERE id = ?", (group,))
@@ -66,6 +77,61 @@ def _changes(connection: Connection, group: int, way: str) -> list[tuple[str, st
     ]
 
 
+def _trash_import(connection: Connection, group: int, extent: Image, at: dt.datetime) -> None:
+    if any(not _is_as_imported(connection, group, id_) for id_ in _touched(connection, extent)):
+        raise ChangedElsewhere(_CHANGED_SINCE)
+    _move_import(connection, group, extent, trashed=True, at=at)
+
+
+def _restore_import(connection: Connection, group: int, extent: Image, at: dt.datetime) -> None:
+    if _touched(connection, extent):
+        raise ChangedElsewhere(_CHANGED_SINCE)
+    _move_import(connection, group, extent, trashed=False, at=at)
+
+
+def _move_import(connection: Connection, group: int, extent: Image, *, trashed: bool, at: dt.datetime) -> None:
+    """Move all that an import brought, and note the moment by which a later change is told."""
+    now = instant_text(at)
+    set_trashed(connection, extent["first"], extent["last"], trashed=trashed, at=now)
+    connection.execute(
+        "UPDATE change SET row_after = ? WHERE group_id = ? AND table_name = ?",
+        (json.dumps(extent | {"updated_at": now}), group, IMPORTED),
+    )
+
+
+def _touched(connection: Connection, extent: Image) -> list[str]:
+    """Return the ids of the imported observations that were written to since the step, or since its undo or redo."""
+    rows = connection.execute(
+        "SELECT id FROM observation WHERE number BETWEEN ? AND ? AND updated_at <> ?",
+        (extent["first"], extent["last"], extent["updated_at"]),
+    )
+    return [id_ for (id_,) in rows]
+
+
+def _is_as_imported(connection: Connection, group: int, id_: str) -> bool:
+    """Whether an observation that was written to since it was imported, and its tags, are again as they were then."""
+    links = connection.execute(
+        "SELECT ot.id FROM observation_tag ot JOIN observation o ON o.id = ot.observation_id"
+        " WHERE o.id = ? AND ot.updated_at <> o.recorded_at",
+        (id_,),
+    )
+    rows = [("observation", id_), *(("observation_tag", link) for (link,) in links.fetchall())]
+    return all(_is_as_before(connection, group, table, row_id) for table, row_id in rows)
+
+
+def _is_as_before(connection: Connection, group: int, table: str, row_id: str) -> bool:
+    """Whether a row is as the first step after a group found it; one that was not there then may be trashed."""
+    found = connection.execute(
+        "SELECT row_before, row_after FROM change WHERE table_name = ? AND row_id = ? AND group_id > ?"
+        " ORDER BY id LIMIT 1",
+        (table, row_id, group),
+    ).fetchone()
+    if found is None:
+        return False
+    image = json.loads(found[0]) if found[0] else _trashed(json.loads(found[1]))
+    return _is_like(_current(connection, table, row_id), image)
+
+
 def _trashed(image: Image) -> Image:
     return image | {"deleted_at": "trashed"}
 
@@ -76,23 +142,30 @@ def _comparable(image: Image, shared: Set[str]) -> Image:
     return kept
 
 
+def _current(connection: Connection, table: str, row_id: str) -> Image | None:
+    cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
+    row = cursor.fetchone()
+    return dict(zip((column[0] for column in cursor.description), row, strict=True)) if row else None
+
+
+def _is_like(current: Image | None, expected: Image) -> bool:
+    if current is None:
+        return False
+    shared = expected.keys() & current.keys()
+    return _comparable(current, shared) == _comparable(expected, shared)
+
+
 def _replace(
     connection: Connection, table: str, row_id: str, *, expected: Image, wanted: Image | None, at: dt.datetime
 ) -> None:
-    cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
-    names = [column[0] for column in cursor.description]
-    row = cursor.fetchone()
-    current = dict(zip(names, row, strict=True)) if row else None
-    shared = expected.keys() & set(names)
-    if current is None or _comparable(current, shared) != _comparable(expected, shared):
-        raise ChangedElsewhere(
-            "That step can no longer be taken back: what it changed was changed again since, perhaps in another window."
-        )
+    current = _current(connection, table, row_id)
+    if current is None or not _is_like(current, expected):
+        raise ChangedElsewhere(_CHANGED_SINCE)
     now = instant_text(at)
     if wanted is None:
         connection.execute(f'UPDATE "{table}" SET deleted_at = ?, updated_at = ? WHERE id = ?', (now, now, row_id))
         return
-    values = {name: value for name, value in wanted.items() if name in names and name not in _FIXED}
+    values = {name: value for name, value in wanted.items() if name in current and name not in _FIXED}
     values["updated_at"] = now
     assignments = ", ".join(f'"{name}" = ?' for name in values)
     connection.execute(f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*values.values(), row_id))

@@ -9,17 +9,12 @@ import contextlib
 import datetime as dt
 import os
 import sqlite3
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
+from pivot_journal.storage.marks import APPLICATION_ID, BUSY_SECONDS, SCHEMA
 
-SCHEMA = 1
-"""The number of migration steps that this version of the program knows; mirrored in ``PRAGMA user_version``."""
-APPLICATION_ID = 0x5049564A
-"""Marks a file as a Pivot Journal ('PIVJ')."""
-BUSY_SECONDS = 5.0
 KEPT_GROUPS = 1000
 """How many undoable steps are kept; older ones can no longer be undone."""
 
@@ -209,21 +204,6 @@ class Database:
         migrate(self.path)
         self.connection.close()
         self.connection = connect(self.path)
-
-
-def set_wal(connection: sqlite3.Connection) -> None:
-    """Switch to write-ahead logging; a simultaneous first start makes it wait, which SQLite does not do itself."""
-    end = time.monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
-                return
-        except sqlite3.OperationalError:
-            if time.monotonic() > end:
-                raise
-        if time.monotonic() > end:
-            return
-        time.sleep(0.01)
 
 
 def _was_migrated(connection: sqlite3.Connection) -> bool:

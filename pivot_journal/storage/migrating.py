@@ -12,7 +12,7 @@ from sqlite_utils import Database as UtilsDatabase
 from sqlite_utils import Migrations
 
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
-from pivot_journal.storage.database import APPLICATION_ID, BUSY_SECONDS, SCHEMA, set_wal
+from pivot_journal.storage.marks import APPLICATION_ID, BUSY_SECONDS, SCHEMA, set_wal
 
 
 def migrations_folder() -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from textual.app import App
@@ -129,10 +130,11 @@ class PivotApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End without printing what the user wrote: a traceback with locals would show it in the scrollback."""
-        self._save_drafts()
+        with suppress(Exception):  # a second error must not hide the first, nor keep the terminal from being restored
+            self._save_drafts()
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.crash = error
+        self.crash = self.crash or error
         self._return_code = 1
         self._close_messages_no_wait()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pivot_journal.domain.errors import JournalError
 from pivot_journal.journal.journal import Journal
 from pivot_journal.settings import Settings
 
@@ -31,25 +32,51 @@ class DraftKeeper:
     def touch(self, form: str, target: str, content: Callable[[], Content]) -> None:
         """Note that a form was typed in; it is saved soon."""
         self._waiting[form, target] = content
-        if not self._is_scheduled:
-            self._is_scheduled = True
-            self._later(self.SECONDS, self.flush)
+        self._schedule()
 
     def drop(self, form: str, target: str) -> None:
-        """Forget what was typed in a form, here and in the journal."""
-        self._waiting.pop((form, target), None)
-        self._journal.drafts.clear(form, target)
+        """Forget what was typed in a form, here and in the journal; a little later where it cannot be written now."""
+        self._waiting[form, target] = dict  # a form in which nothing stands keeps no draft
+        try:
+            self._save(form, target)
+        except JournalError:
+            self._schedule()
 
     def done(self, form: str, target: str) -> None:
         """Note that a form was stored; its draft went in the same transaction."""
         self._waiting.pop((form, target), None)
 
     def flush(self) -> None:
-        """Save everything that waits."""
+        """Save everything that waits.
+
+        Raises:
+            JournalError: Something could not be saved; it goes on waiting.
+        """
+        failure: JournalError | None = None
+        for form, target in list(self._waiting):
+            try:
+                self._save(form, target)
+            except JournalError as error:
+                failure = error
+        if failure is not None:
+            raise failure
+
+    def _save(self, form: str, target: str) -> None:
+        self._journal.drafts.save(form, target, self._waiting[form, target]())
+        self._waiting.pop((form, target), None)
+
+    def _save_soon(self) -> None:
+        """Save what waits, and again a little later where the journal cannot be written just now."""
         self._is_scheduled = False
-        waiting, self._waiting = self._waiting, {}
-        for (form, target), content in waiting.items():
-            self._journal.drafts.save(form, target, content())
+        try:
+            self.flush()
+        except JournalError:
+            self._schedule()
+
+    def _schedule(self) -> None:
+        if not self._is_scheduled:
+            self._is_scheduled = True
+            self._later(self.SECONDS, self._save_soon)
 
 
 @dataclass

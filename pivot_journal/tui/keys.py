@@ -76,6 +76,7 @@ KEYS = (
     Key("journal", "asterisk", "star", "", "Let it stand out, or no longer", "*"),
     Key("journal", "t", "tell", "story", "Make a story of its decision"),
     Key("journal", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
+    Key("journal", "escape", "show_all", "", "Leave the search and show everything"),
     # Search and jump line
     Key("search", "escape", "clear", "clear", "Leave the search and show everything"),
     Key("search", "enter,down", "done", "to the list", "Go to what was found"),
@@ -85,6 +86,7 @@ KEYS = (
     Key("sorting", "o", "mark('opportunity')", "opportunity", "An opportunity"),
     Key("sorting", "n", "mark('not_product')", "not product", "Not about the product"),
     Key("sorting", "l", "later", "later", "Put it off"),
+    Key("sorting", "u", "take_back", "undo", "Take the last one back"),
     Key("sorting", "escape", "close", "done", "Stop sorting"),
     # Picking
     Key("picker", "enter", "pick", "take it", "Take the highlighted one"),

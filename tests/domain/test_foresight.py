@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from builders import CET, observation, when
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import CET, observation, when
 from pivot_journal.domain.foresight import Foresight, foresight_of
 from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.when import UNKNOWN_DAY, When

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import impact
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import impact
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.impact import accept_amount, amount_text, read_amount, worked_out, written_amount
 

@@ -6,8 +6,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from builders import decision, observation, pitch, story, when
 
+from builders import decision, observation, pitch, story, when
 from pivot_journal.domain import errors
 from pivot_journal.domain.errors import JournalError, ValueRefused
 from pivot_journal.domain.filter import Filter

@@ -7,10 +7,10 @@ import unicodedata
 from typing import Any
 
 import pytest
-from builders import decision, pitch, story
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import decision, pitch, story
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.observation import Reference
 from pivot_journal.domain.text import LONGEST_TEXT, accept_tag, accept_text, clean, inline_tags, one_line, tag_key

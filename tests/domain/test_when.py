@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from builders import when
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import when
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When, lead_time
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from builders import impact, moment, new_id, story, when
 from conftest import FakeClock
-
 from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus, WorryOutcome
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from builders import decision, pitch, story, when
 from conftest import FakeClock
-
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.pitch import Profile

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from builders import moment, when
 from conftest import FakeClock
-
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.foresight import Foresight, foresight_of

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+
 from builders import new_id, pitch, story
 from conftest import FakeClock
-
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
 from pivot_journal.domain.pitch import Pitch, Profile
 from pivot_journal.journal import Journal, open_journal

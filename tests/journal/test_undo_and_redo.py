@@ -10,10 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from builders import decision, impact, new_id, story, when
 from conftest import FakeClock
-from random_use import RandomUse, visible_state
-
 from pivot_journal.domain.decision import WorryOutcome
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound
 from pivot_journal.domain.filter import Filter
@@ -22,6 +21,7 @@ from pivot_journal.domain.pitch import Profile
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.storage import observations as storage
+from random_use import RandomUse, visible_state
 
 
 def prepare(journal: Journal, clock: FakeClock) -> None:

@@ -7,13 +7,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import FakeClock
 
+from conftest import FakeClock
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
 from pivot_journal.domain.filter import Filter
 from pivot_journal.journal import open_journal
 from pivot_journal.storage import database, migrating
-from pivot_journal.storage.database import SCHEMA, Database
+from pivot_journal.storage.database import Database
+from pivot_journal.storage.marks import SCHEMA
 
 ADD_A_COLUMN = """
 def up(db):

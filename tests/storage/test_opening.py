@@ -16,7 +16,8 @@ from pivot_journal.domain.errors import JournalUnusable, NewerJournal
 from pivot_journal.domain.filter import Filter
 from pivot_journal.journal import open_journal
 from pivot_journal.storage import database as database_module
-from pivot_journal.storage.database import APPLICATION_ID, SCHEMA, Database, connect
+from pivot_journal.storage.database import Database, connect
+from pivot_journal.storage.marks import APPLICATION_ID, SCHEMA
 
 
 def pragma(path: Path, name: str) -> object:

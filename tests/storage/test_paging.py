@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FakeClock
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from random_use import SEARCHES, TAGS, RandomUse, is_found
 
+from conftest import FakeClock
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import tag_key
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.storage import observations as storage
 from pivot_journal.storage.observations import key_of
+from random_use import SEARCHES, TAGS, RandomUse, is_found
 
 TODAY = dt.date(2026, 11, 23)
 DAYS = st.none() | st.dates(TODAY - dt.timedelta(days=420), TODAY)

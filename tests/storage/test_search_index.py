@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import FakeClock
-from random_use import SEARCHES, RandomUse, is_found
 
+from conftest import FakeClock
 from pivot_journal.domain.errors import NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.journal import Journal
+from random_use import SEARCHES, RandomUse, is_found
 
 
 def check_index(journal: Journal) -> None:

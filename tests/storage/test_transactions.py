@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from builders import decision, impact, moment, new_id, observation, pitch, story
 from conftest import FakeClock
-
 from pivot_journal.domain.errors import ChangedElsewhere, JournalUnusable
 from pivot_journal.storage import database as database_module
 from pivot_journal.storage import drafts, observations

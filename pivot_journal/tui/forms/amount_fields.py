@@ -30,16 +30,16 @@ BASES = tuple((basis.value, BASIS[basis]) for basis in (Basis.ESTIMATED, Basis.M
 """The most careful one first: what nobody chose must not claim to be counted."""
 
 _LABELS = {
-    "amount": ("how much", "118, 80-120, €6,490"),
-    "unit": ("of what", "failed drops (nothing, for money)"),
-    "out_of": ("out of", "2,100"),
-    "over": ("over", "six weeks, or 15 apr to 26 may"),
+    "amount": ("how much", "e.g. 118, 80-120, €6,490"),
+    "unit": ("of what", "e.g. failed drops; nothing for money"),
+    "out_of": ("out of", "e.g. 2,100"),
+    "over": ("over", "e.g. six weeks, or 15 apr to 26 may"),
     "basis": ("how do you know?", ""),
-    "working": ("worked out how", "driver log × redelivery invoices"),
-    "public": ("say instead", "about a third"),
-    "count": ("count", "280"),
-    "rate": ("× each", "0.075, €4.50"),
-    "backed": ("backed by notes", "their numbers: 12, 15"),
+    "working": ("worked out how", "e.g. driver log × redelivery invoices"),
+    "public": ("say instead", "e.g. about a third"),
+    "count": ("count", "e.g. 280"),
+    "rate": ("× each", "e.g. 0.075, €4.50"),
+    "backed": ("backed by notes", "e.g. 12, 15"),
 }
 _JOINED = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _LEAD = re.compile(r"(?:from|between)\s+", re.IGNORECASE)

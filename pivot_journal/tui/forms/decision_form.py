@@ -36,6 +36,7 @@ from pivot_journal.tui.forms.amount_fields import (
 )
 from pivot_journal.tui.forms.form import Form
 from pivot_journal.tui.messages import PreviewMaterial
+from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 NOT_SAID = ("", "not said")
@@ -155,27 +156,31 @@ class DecisionForm(Form):
             FieldSpec(
                 name="title",
                 label="What was decided?",
-                prompt="same-day slots for every depot   (an invented example)",
+                prompt="e.g. same-day slots for every depot",
             ),
             FieldSpec(
                 name="assumption",
                 label="What did it take for granted?",
-                prompt="a depot is open whenever its address is",
+                prompt="e.g. a depot is open whenever its address is",
                 note=READS_ON,
             ),
             *amount_specs(first, FRONT, section="How big was it?", is_more=False),
-            FieldSpec(name="alternative", label="What instead?", prompt="ask opening hours once, at sign-up"),
-            FieldSpec(name="trade_off", label="At what price?", prompt="one more field, so some leave the form there"),
+            FieldSpec(name="alternative", label="What instead?", prompt="e.g. ask opening hours once, at sign-up"),
+            FieldSpec(
+                name="trade_off", label="At what price?", prompt="e.g. one more field, so some leave the form there"
+            ),
             FieldSpec(
                 name="launched_on",
                 label="Launched",
                 section="When and by whom",
-                prompt="15 apr 2024, q2 2024, next march, in 3 weeks",
+                prompt="e.g. 15 apr 2024, q2 2024, next march, in 3 weeks",
                 note=DAY_NOTE,
                 is_more=True,
             ),
-            FieldSpec(name="decided_on", label="Decided", prompt="february 2024", note=DAY_NOTE, is_more=True),
-            FieldSpec(name="decision_maker", label="By which role? No names.", prompt="the app's PM", is_more=True),
+            FieldSpec(name="decided_on", label="Decided", prompt="e.g. february 2024", note=DAY_NOTE, is_more=True),
+            FieldSpec(
+                name="decision_maker", label="By which role? No names.", prompt="e.g. the app's PM", is_more=True
+            ),
             FieldSpec(
                 name="status",
                 label="Where does it stand?",
@@ -186,13 +191,13 @@ class DecisionForm(Form):
                 name="operational_reality",
                 label="What was true on the floor?",
                 section="What it met",
-                prompt="small depots shut at noon, and nothing in the system knew",
+                prompt="e.g. small depots shut at noon, and nothing in the system knew",
                 is_more=True,
             ),
             FieldSpec(
                 name="fair_view",
                 label="Why did it make sense then?",
-                prompt="in the pilot every depot had a night porter",
+                prompt="e.g. in the pilot every depot had a night porter",
                 is_more=True,
             ),
             FieldSpec(
@@ -204,13 +209,13 @@ class DecisionForm(Form):
             FieldSpec(
                 name="expected_outcome",
                 label="What was it meant to bring?",
-                prompt="fewer calls about slots",
+                prompt="e.g. fewer calls about slots",
                 is_more=True,
             ),
             FieldSpec(
                 name="actual_outcome",
                 label="What did it bring?",
-                prompt="fewer calls, and 118 failed drops",
+                prompt="e.g. fewer calls, and 118 failed drops",
                 is_more=True,
             ),
             *amount_specs(first, MORE, section="More about how big", is_more=True),
@@ -237,11 +242,16 @@ class DecisionForm(Form):
         return values
 
     def on_mount(self) -> None:
-        """Stand in the field that is asked for, and say how what is there is read."""
-        super().on_mount()
+        """Say how what is there is read; Textual calls the form's own as well."""
+        self._echo()
+
+    def focus_first(self) -> None:
+        """Stand in the field that is asked for, else in the first one."""
         if self._begin_at:
             self.focus_field(self._begin_at)
-        self._echo()
+            self._begin_at = ""
+        else:
+            super().focus_first()
 
     # What stands behind 'more'
 
@@ -263,9 +273,12 @@ class DecisionForm(Form):
         """Put the cursor into a field by its name, wherever it stands."""
         if name in self._unshown:
             self._mount_more()
-            self.call_after_refresh(super().focus_field, name)
-        else:
-            super().focus_field(name)
+            self.call_after_refresh(self.focus_field, name)
+            return
+        super().focus_field(name)
+        field = self.fields.get(name)
+        if field is not None and isinstance(field.input, Editor):
+            field.input.move_cursor(field.input.document.end)
 
     def content(self) -> dict[str, str]:
         """Return what stands in the fields, by name, those behind 'more' too."""
@@ -304,8 +317,7 @@ class DecisionForm(Form):
         self._hint.display = not is_shown
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Keep a draft, say how what is typed is read, and show the pitch as it would be."""
-        super().on_field_changed(event)
+        """Say how what is typed is read; Textual calls the form's own as well, for draft and preview."""
         name = event.field.spec.name
         if name in DAYS:
             self._echo_day(name)

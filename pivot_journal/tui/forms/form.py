@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -41,6 +42,7 @@ class Form(VerticalScroll, can_focus=False):
     }
     Form > .form--title { text-style: bold; height: auto; margin: 0 0 1 0; }
     Form > .form--restored { color: $warning; height: auto; margin: 0 0 1 0; }
+    Form.-shows-more > Field.-more { display: block; }
     """
 
     def __init__(
@@ -188,7 +190,8 @@ class Form(VerticalScroll, can_focus=False):
         try:
             words = self.store()
         except JournalError as error:
-            self.desk.drafts.flush()
+            with suppress(JournalError):  # it goes on waiting
+                self.desk.drafts.flush()
             self.post_message(Say(str(error), is_error=True))
             name = self.field_of(error)
             if name:
@@ -199,10 +202,14 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(ClosePanel(self))
 
     def action_close(self) -> None:
-        """Leave; what is typed and not stored is kept as a draft."""
+        """Leave; what is typed and not stored is kept as a draft. Where it cannot be kept just now, stay."""
         if self.is_changed:
             self.desk.drafts.touch(self.form, self.target, self.content)
-            self.desk.drafts.flush()
+            try:
+                self.desk.drafts.flush()
+            except JournalError as error:
+                self.post_message(Say(str(error), is_error=True))
+                return
             self.post_message(Say("Not saved yet: kept as a draft, and here again when you come back."))
         elif self._restored_at is not None:
             self.desk.drafts.drop(self.form, self.target)

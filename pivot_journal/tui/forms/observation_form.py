@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from pivot_journal.dates import parse_observed_on, parse_when
@@ -84,12 +85,19 @@ class ObservationForm(Form):
             added_tags=[word.removeprefix("#") for word in self.value("tags").replace(",", " ").split()],
             evidence=evidence,
             reference=reference,
-            seen=self.observation.updated_at,
+            seen=self._seen,
             clears_draft=True,
         )
         if saved.was_changed_elsewhere:
             return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
         return "Saved."
+
+    @property
+    def _seen(self) -> dt.datetime:
+        """The state that what is typed was written on: an earlier one where it was brought back from a draft."""
+        if self._restored_at is None:
+            return self.observation.updated_at
+        return min(self._restored_at, self.observation.updated_at)
 
     def _reference(self, order: str) -> Reference:
         reference = Reference(source=self.value("source"), reference=self.value("reference"))

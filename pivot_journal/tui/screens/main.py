@@ -56,7 +56,7 @@ class MainScreen(Screen[None]):
     MainScreen.-narrow.-preview #work { display: none; }
     MainScreen.-without-preview.-preview #preview { display: none; }
     MainScreen.-without-preview.-preview #work { display: block; }
-    #message { height: 1; padding: 0 1; color: $secondary; }
+    #message { height: auto; min-height: 1; max-height: 3; padding: 0 1; color: $secondary; }
     #message.-error { color: $error; }
     """
 
@@ -495,6 +495,10 @@ class MainScreen(Screen[None]):
         return [*near, *(place for place in ("list", "everywhere") if place in active)]
 
     def action_leave(self) -> None:
-        """Leave."""
-        self.desk.drafts.flush()
+        """Leave; where what is half-typed cannot be kept just now, stay and say so."""
+        try:
+            self.desk.drafts.flush()
+        except JournalError as error:
+            self.say(f"{error} Ctrl+Q leaves all the same.", is_error=True)
+            return
         self.app.exit()

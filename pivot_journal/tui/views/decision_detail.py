@@ -28,8 +28,8 @@ LABEL_WIDTH = 19
 """Cells of the column of labels, as wide as 'took for granted' and its margins."""
 NARROW = 44
 """Under so many cells the label stands on a line of its own."""
-LEAST_LINES = 2
-"""A text is not cut shorter than this while there is anything else to leave out."""
+_SMALL_PRINT = 2
+"""Facts that are left out before any text is cut."""
 
 NEXT = {
     Step.OUTCOME: "the launch has passed: what became of the worry? o says it",
@@ -79,8 +79,8 @@ class _Item:
     label: str
     value: str
     is_missing: bool = False
-    is_extra: bool = False
-    """Whether it gives way first where there is no room."""
+    gives_way: int = 0
+    """How soon it gives way where there is no room; 0 for never."""
 
 
 def lead_said(facts: Facts) -> str:
@@ -113,24 +113,57 @@ def detail_lines(facts: Facts, width: int, height: int) -> list[Line]:
     step = f"Next: {NEXT[facts.step]}" if facts.step else "Nothing is missing that a listener would ask for."
     next_lines = [Line([(part, "accent" if facts.step else "dim")]) for part in wrap(step, width)]
     items = _items(facts, has_timeline=bool(dates))
-    for longest in (0, 4, LEAST_LINES):
-        for gap in ([Line(())], []) if longest == 0 else ([],):
-            lines = [*head, *gap, *_body(items, width, longest), *foot, Line(()), *next_lines]
-            if len(lines) <= height:
-                return lines
-    # Still too long: the lesser facts give way, then the empty lines, then the dates, then the ends of the texts.
-    for tail in ([*foot, Line(()), *next_lines], [*foot[1:], *next_lines], next_lines):
-        kept = list(items)
-        while True:
-            body = _body(kept, width, LEAST_LINES)
-            if len(head) + len(body) + len(tail) <= height:
-                return [*head, *body, *tail]
-            extra = next((item for item in reversed(kept) if item.is_extra), None)
-            if extra is None:
-                break
-            kept.remove(extra)
-    room = max(height - len(head) - len(next_lines), 0)
-    return [*head, *_body(kept, width, 1)[:room], *next_lines][: max(height, 1)]
+    room = height - len(head)
+    tails = [[*foot, Line(()), *next_lines], [*foot[1:], *next_lines], next_lines]
+    body = _fitting(items, width, room - len(tails[0]) - 1)
+    if body is not None:
+        return [*head, Line(()), *body, *tails[0]]
+    for tail in tails:
+        body = _shortened(items, width, room - len(tail))
+        if body is not None:
+            return [*head, *body, *tail]
+    least = _lines(items, [1] * len(items), width)
+    return [*head, *least[: max(room - len(next_lines), 0)], *next_lines][: max(height, 1)]
+
+
+def _shortened(items: Sequence[_Item], width: int, room: int) -> list[Line] | None:
+    """Return the facts in so many lines: the small print gives way first, then the ends of long texts.
+
+    Returns:
+        None where even a line for each is too much.
+    """
+    main = [item for item in items if item.gives_way < _SMALL_PRINT]
+    small_print = [item for item in items if item.gives_way >= _SMALL_PRINT]
+    for kept in (items, *(main + small_print[:count] for count in range(len(small_print) - 1, -1, -1))):
+        body = _fitting(kept, width, room)
+        if body is not None:
+            return body
+    for least, kept in (
+        (2, main),
+        (2, [i for i in main if not i.gives_way]),
+        (1, [i for i in main if not i.gives_way]),
+    ):
+        body = _fitting(kept, width, room, least)
+        if body is not None:
+            return body
+    return None
+
+
+def _fitting(items: Sequence[_Item], width: int, room: int, least: int = 0) -> list[Line] | None:
+    """Return the facts in so many lines, the longest texts cut first; None where they do not fit.
+
+    Args:
+        items: The facts.
+        width: Cells.
+        room: Lines.
+        least: No text is cut to fewer lines; 0 cuts none.
+    """
+    heights = [len(_values(item, width)) for item in items]
+    extra = _label_lines(items, width)
+    while least and sum(heights) + extra > room and max(heights, default=0) > least:
+        longest = max(heights)
+        heights[len(heights) - 1 - heights[::-1].index(longest)] -= 1
+    return _lines(items, heights, width) if sum(heights) + extra <= room else None
 
 
 def _head(facts: Facts, width: int) -> list[Line]:
@@ -143,26 +176,34 @@ def _head(facts: Facts, width: int) -> list[Line]:
     return [*lines, Line([(lead, style)])] if lead else lines
 
 
-def _body(items: Sequence[_Item], width: int, longest: int) -> list[Line]:
-    """Return labels and values; a label that stood just above is not said again.
+def _values(item: _Item, width: int) -> list[str]:
+    """Return the lines of one fact; a missing one has its question alone."""
+    if item.is_missing:
+        return [""]
+    return wrap(one_line(item.value), width - (2 if width < NARROW else LABEL_WIDTH))
 
-    Args:
-        items: What to show.
-        width: Cells.
-        longest: The most lines of one value; 0 for all of them.
-    """
+
+def _label_lines(items: Sequence[_Item], width: int) -> int:
+    """Return how many lines the labels take for themselves: none but on a narrow screen."""
+    if width >= NARROW:
+        return 0
+    labels = ["" if item.is_missing else item.label for item in items]
+    return sum(bool(label) and label != before for label, before in zip(labels, ["", *labels], strict=False))
+
+
+def _lines(items: Sequence[_Item], heights: Sequence[int], width: int) -> list[Line]:
+    """Return labels and values, each in so many lines; a label that stood just above is not said again."""
     lines: list[Line] = []
     before = ""
     is_narrow = width < NARROW
-    for item in items:
+    for item, height in zip(items, heights, strict=True):
         if item.is_missing:
             lines.append(Line([("? ", "warn"), (item.label, "dim")]))
+            before = ""
             continue
         label = item.label if item.label != before else ""
         before = item.label
-        values = wrap(one_line(item.value), width - (2 if is_narrow else LABEL_WIDTH))
-        if longest:
-            values = _cut_to(values, longest, width - (2 if is_narrow else LABEL_WIDTH))
+        values = _cut_to(_values(item, width), height, width - (2 if is_narrow else LABEL_WIDTH))
         if is_narrow:
             lines += [Line([(label, "dim")])] if label else []
             lines += [Line([("  ", ""), (value, "")]) for value in values]
@@ -181,7 +222,7 @@ def _cut_to(lines: list[str], most: int, width: int) -> list[str]:
 def _items(facts: Facts, *, has_timeline: bool) -> list[_Item]:
     decision = facts.decision
     items = [
-        _main("took for granted", decision.assumption),
+        _main("took for granted", decision.assumption, "what did it take for granted?"),
         _Item("was true", decision.operational_reality),
         *_how_big(facts.impacts),
     ]
@@ -196,8 +237,8 @@ def _items(facts: Facts, *, has_timeline: bool) -> list[_Item]:
     if decision.worry_outcome is not None:
         items.append(_Item("what came", WORRY_OUTCOME[decision.worry_outcome]))
     broke = _elsewhere(facts)
-    items.append(_Item("broke elsewhere", broke, is_extra=True))
-    items += [_Item("launch moved", moved, is_extra=True) for moved in _moves(decision)]
+    items.append(_Item("broke elsewhere", broke, gives_way=1))
+    items += [_Item("launch moved", moved, gives_way=1) for moved in _moves(decision)]
     if not has_timeline and decision.launched_on.day is not None:
         ahead = decision.launched_on.day > facts.today
         items.append(_Item("launches" if ahead else "launched", str(decision.launched_on)))
@@ -205,17 +246,17 @@ def _items(facts: Facts, *, has_timeline: bool) -> list[_Item]:
     says_launch = decision.status is DecisionStatus.LAUNCHED and decision.launched_on.day is not None
     stands = DECISION_STATUS[decision.status] if decision.status and not says_launch else ""
     items += [
-        _Item("kind of thing", kind, is_extra=True),
-        _Item("meant to bring", decision.expected_outcome, is_extra=True),
-        _Item("brought", decision.actual_outcome, is_extra=True),
-        _Item("decided", _decided(decision), is_extra=True),
-        _Item("stands", stands, is_extra=True),
+        _Item("kind of thing", kind, gives_way=_SMALL_PRINT),
+        _Item("meant to bring", decision.expected_outcome, gives_way=_SMALL_PRINT),
+        _Item("brought", decision.actual_outcome, gives_way=_SMALL_PRINT),
+        _Item("decided", _decided(decision), gives_way=_SMALL_PRINT),
+        _Item("stands", stands, gives_way=_SMALL_PRINT),
     ]
     return [item for item in items if item.value.strip() or item.is_missing]
 
 
-def _main(label: str, value: str, question: str = "") -> _Item:
-    return _Item(label, value) if value.strip() else _Item(question or f"{label}?", "", is_missing=True)
+def _main(label: str, value: str, question: str) -> _Item:
+    return _Item(label, value) if value.strip() else _Item(question, "", is_missing=True)
 
 
 def _how_big(impacts: Sequence[Impact]) -> list[_Item]:
@@ -274,9 +315,11 @@ def moments_of(facts: Facts) -> list[Moment]:
             moments.append(Moment(first.observed_on, label, 7))
     is_ahead = launched_on.day is not None and launched_on.day > facts.today
     moments.append(Moment(launched_on, "launches" if is_ahead else "launched", 9))
+    shown: set[dt.date] = set()
     for place, impact in enumerate(facts.impacts):
         last = impact.over_to or impact.over_from
-        if last is not None:
+        if last is not None and last not in shown:
+            shown.add(last)
             moments.append(Moment(When(last, Precision.DAY), _short_amount(impact), 5 - min(place, 4)))
     return moments
 

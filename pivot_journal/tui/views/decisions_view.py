@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,7 +14,7 @@ from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import MARKS, WORRY_OUTCOME
+from pivot_journal.domain.words import MARKS, WORRY_OUTCOME, day_label
 from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.decision_form import DecisionForm
@@ -29,6 +29,8 @@ CAME_TO_NOTHING = "✓"
 """The mark of a worry that did not come true."""
 LEAST_LIST = 5
 """Lines that the list keeps, however much there is to say of one decision."""
+FEW_WORRIES = 3
+LONGEST_WORRY = 120
 DUE_HEADING = "What became of these?"
 NOTHING_YET = """No decision is written down yet.
 
@@ -45,6 +47,7 @@ class OutcomePanel(Vertical, can_focus=True):
 
     Args:
         decision: Whose worry.
+        worries: What was noted, each as a line.
         settle: Stores the answer.
         close: Takes the panel away.
     """
@@ -53,23 +56,28 @@ class OutcomePanel(Vertical, can_focus=True):
     DEFAULT_CSS = """
     OutcomePanel { height: auto; padding: 1 2; background: $surface; }
     OutcomePanel > Static { height: auto; }
-    OutcomePanel > .outcome--keys { color: $quiet; margin: 1 0 0 0; }
+    OutcomePanel > .outcome--worries { margin: 1 0; max-height: 6; }
     """
 
-    def __init__(self, decision: Decision, settle: Callable[[WorryOutcome], None], close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        decision: Decision,
+        worries: Sequence[str],
+        settle: Callable[[WorryOutcome], None],
+        close: Callable[[], None],
+    ) -> None:
         super().__init__()
+        self._worries = worries
         self._decision = decision
         self._settle = settle
         self._close = close
 
     def compose(self) -> ComposeResult:
         """Lay out the question and what the keys mean."""
-        launched = f"It launched {self._decision.launched_on.spoken}. " if self._decision.launched_on.day else ""
-        yield Static(
-            Content(f"{one_line(self._decision.title)}\n{launched}You had a worry about it: did it come true?")
-        )
-        meanings = ("c  it came true", "i  in part", "d  it did not (kept and shown too)", "Esc  not now")
-        yield Static(Content("     ".join(meanings)), classes="outcome--keys")
+        title = one_line(self._decision.title)
+        yield Static(Content(f"{title} launched {self._decision.launched_on.spoken}. Your worry was:"))
+        yield Static(Content("\n".join(self._worries)), classes="outcome--worries")
+        yield Static(Content("Did it come true?\nc  it did    i  in part    d  it did not    Esc  not now"))
 
     def on_mount(self) -> None:
         """Ask."""
@@ -282,9 +290,14 @@ class DecisionsView(Panel):
             when = f"set for {decision.launched_on}" if decision.launched_on.day else "not dated yet (e dates it)"
             self.post_message(Say(f"Its launch is {when}: what became of the worry is asked once it has passed."))
             return
-        for panel in self.query(OutcomePanel):
-            panel.remove()
-        self.mount(OutcomePanel(decision, lambda outcome: self._settled(decision, outcome), self._close_outcome))
+        if self.query(OutcomePanel):
+            return
+        noted = [seen for seen in self._facts_of(decision).observations if seen.triage is Triage.WORRY]
+        worries = [f"{day_label(seen.observed_on)}  {quoted(seen.text, LONGEST_WORRY)}" for seen in noted[:FEW_WORRIES]]
+        self.detail.display = False
+        self.mount(
+            OutcomePanel(decision, worries, lambda outcome: self._settled(decision, outcome), self._close_outcome)
+        )
 
     def _settled(self, decision: Decision, outcome: WorryOutcome) -> None:
         self._close_outcome()
@@ -294,6 +307,7 @@ class DecisionsView(Panel):
     def _close_outcome(self) -> None:
         for panel in self.query(OutcomePanel):
             panel.remove()
+        self.detail.display = True
         self.list.focus()
 
     def _do(self, verb: Callable[[], object], words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
@@ -16,7 +16,7 @@ from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import When
 from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, what_it_is
-from pivot_journal.journal.observations import quoted
+from pivot_journal.journal.observations import Saved, quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.observation_form import ObservationForm
 from pivot_journal.tui.keys import bindings_of
@@ -206,8 +206,12 @@ class AddLine(Vertical):
         self._view.captured(stored)
 
     def action_close(self) -> None:
-        """Leave; what is typed is kept."""
-        self._desk.drafts.flush()
+        """Leave; what is typed is kept. Where it cannot be kept just now, stay."""
+        try:
+            self._desk.drafts.flush()
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
+            return
         if self.editor.text.strip():
             self.post_message(Say("Not saved yet: kept as a draft; a brings it back."))
         self._close()
@@ -314,15 +318,18 @@ class Sorter(Vertical, can_focus=True):
         number, is_put_off = self._steps[-1]
         if not is_put_off:
             try:
-                self._view.desk.journal.undo()
+                taken_back = self._view.desk.journal.undo()
             except JournalError as error:
                 self.post_message(Say(str(error), is_error=True))
                 return
+            self.post_message(JournalChanged(f"Undone: {taken_back}."))
+        present = self._view.desk.journal.observations.get(number)
+        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
+            return  # the last step was another window's
         self._steps.pop()
-        self.observation = self._view.desk.journal.observations.get(number)
+        self.observation = present
         self._show()
         self._view.list.reload(number)
-        self.post_message(JournalChanged("Taken back."))
 
     def action_close(self) -> None:
         """Stop sorting."""
@@ -335,11 +342,11 @@ class JournalView(Panel):
     BINDINGS = bindings_of("journal")
     DEFAULT_CSS = """
     JournalView > EntryList { margin: 1 0 0 0; }
-    JournalView > .journal--empty { display: none; padding: 2 3; height: 1fr; }
+    JournalView > .journal--empty { display: none; padding: 1 3; height: 1fr; }
     JournalView.-empty > .journal--empty { display: block; }
-    JournalView.-empty > EntryList { display: none; }
+    JournalView.-empty > EntryList { height: 1; margin: 0; }
     JournalView > .journal--strip { height: 5; border-top: solid $faint; padding: 0 2; }
-    JournalView.-empty > .journal--strip { display: none; }
+    JournalView.-empty > .journal--strip, JournalView.-overlaid > .journal--strip { display: none; }
     """
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
@@ -350,6 +357,8 @@ class JournalView(Panel):
         self.list.add_class("-shows-cursor")
         self._empty = Static(classes="journal--empty")
         self._strip = Static(classes="journal--strip")
+        self._sorter: Sorter | None = None
+        self._picker: DecisionPicker | None = None
         self._pending: tuple[Observation, Triage, Callable[[], None]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -363,29 +372,36 @@ class JournalView(Panel):
     def on_mount(self) -> None:
         """Read the newest."""
         self.list.show(Filter())
+        self.set_interval(DAY_SECONDS, self._turn_over)
+
+    def _turn_over(self) -> None:
+        if self.list.today != self.desk.journal.today:
+            self.look_again()
 
     def take_focus(self) -> None:
         """Stand in the list, or where something is being sorted or chosen."""
-        for overlay in (DecisionPicker, Sorter):
-            found = self.query(overlay)
-            if found:
-                target = found.first()
-                (target.query_one(Editor) if isinstance(target, DecisionPicker) else target).focus()
-                return
-        if self.add_line.has_class("-open"):
+        if self._picker is not None:
+            self._picker.take_focus()
+        elif self._sorter is not None:
+            self._sorter.focus()
+        elif self.add_line.has_class("-open"):
             self.add_line.editor.focus()
-            return
-        self.list.focus()
+        else:
+            self.list.focus()
 
     def look_again(self) -> None:
         """Read the list again where it stands."""
         self.list.today = self.desk.journal.today
         self.list.reload()
+        if self._sorter is not None and self._picker is None:
+            self._sorter.look_again()
         self._show_strip()
 
     def highlight(self, key: object) -> None:
-        """Stand on an observation by its number."""
-        if isinstance(key, int):
+        """Stand on an observation by its number, or in the line for a new one ('add')."""
+        if key == "add":
+            self.action_add()
+        elif isinstance(key, int):
             self.list.reload(key)
 
     # What is shown
@@ -441,12 +457,18 @@ class JournalView(Panel):
     def find(self, words: str) -> None:
         """Show what has the words, or the tag when it is one."""
         words = words.strip()
-        if words.startswith("#") and len(words.split()) == 1 and len(words) > 1:
-            is_tag = self.desk.journal.observations.is_tag(words[1:])
-            chosen = Filter(tag=words[1:]) if is_tag else Filter(words=words)
-        else:
-            chosen = Filter(words=words)
-        self.list.show(chosen)
+        chosen = Filter(words=words)
+        try:
+            if words.startswith("#") and len(words.split()) == 1 and len(words) > 1:
+                is_tag = self.desk.journal.observations.is_tag(words[1:])
+                chosen = Filter(tag=words[1:]) if is_tag else chosen
+            if chosen != self.list.chosen:
+                here = self.list.observation if chosen.is_empty else None
+                self.list.show(chosen)
+                if here is not None:  # what was found is then seen among its neighbours
+                    self.list.reload(here.number)
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
 
     def jump(self, phrase: str) -> None:
         """Go to a date in words."""
@@ -458,6 +480,11 @@ class JournalView(Panel):
         self.search.remove_class("-open")
         self.list.jump_to(when)
         self.take_focus()
+
+    def action_show_all(self) -> None:
+        """Leave the search, with what is highlighted in sight."""
+        if self.search.has_class("-open") or not self.list.chosen.is_empty:
+            self.search.action_clear()
 
     def action_search(self) -> None:
         """Find as you type."""
@@ -497,17 +524,33 @@ class JournalView(Panel):
             return
         from pivot_journal.editor import edit_text
 
-        self.desk.drafts.flush()
         try:
+            self.desk.drafts.flush()
             with self.app.suspend():
                 text = edit_text(observation.text, self.desk.environ)
-            self.desk.journal.observations.edit(observation.number, text=text)
         except SuspendNotSupported:
             self.post_message(Say("This terminal cannot be handed to an editor; e edits here.", is_error=True))
+            return
         except JournalError as error:
             self.post_message(Say(str(error), is_error=True))
-        else:
-            self.post_message(JournalChanged("Saved."))
+            return
+        if text == observation.text:
+            self.post_message(Say("Nothing was changed."))
+            return
+        try:
+            saved = self.desk.journal.observations.edit(observation.number, text=text, seen=observation.updated_at)
+        except JournalError as error:
+            self._keep_in_form(observation, text)
+            self.post_message(Say(f"{error} What you wrote is here.", is_error=True))
+            return
+        self.post_message(JournalChanged(saved_said(saved)))
+
+    def _keep_in_form(self, observation: Observation, text: str) -> None:
+        """Open the edit form with a text that could not be stored, so that it is not lost."""
+        added = self.desk.journal.observations.added_tags(observation)
+        form = ObservationForm(self.desk, observation, added)
+        form.fields["text"].value = text
+        self.post_message(OpenPanel(form))
 
     def action_star(self) -> None:
         """Let the highlighted one stand out, or no longer."""
@@ -539,8 +582,9 @@ class JournalView(Panel):
             self.post_message(Say("Everything is sorted."))
             return
         self.close_overlays()
-        self._strip.display = False
-        self.mount(Sorter(self))
+        self.add_class("-overlaid")
+        self._sorter = Sorter(self)
+        self.mount(self._sorter)
 
     def close_sorter(self, words: str) -> None:
         """Go back to the list."""
@@ -551,9 +595,11 @@ class JournalView(Panel):
 
     def close_overlays(self) -> None:
         """Take away what lies over the strip."""
-        for overlay in [*self.query(Sorter), *self.query(DecisionPicker)]:
-            overlay.remove()
-        self._strip.display = True
+        for overlay in (self._picker, self._sorter):
+            if overlay is not None:
+                overlay.remove()
+        self._picker = self._sorter = self._pending = None
+        self.remove_class("-overlaid")
 
     def action_mark(self, triage: str) -> None:
         """Say what the highlighted one is."""
@@ -569,6 +615,9 @@ class JournalView(Panel):
             triage: What it is.
             then: What to do when everything about it is said.
         """
+        if self._picker is not None:
+            self._picker.remove()
+            self._picker = None
         if triage not in ASKS_DECISION:
             if self._do(lambda: self.desk.journal.observations.sort(observation.number, triage), ""):
                 then()
@@ -580,22 +629,24 @@ class JournalView(Panel):
         ]
         choices.sort(key=lambda choice: choice[0] != observation.decision_id)
         question = f"{MARKS[triage]} {TRIAGE[triage]}: {ASKS_DECISION[triage].lower()}"
-        self._strip.display = False
-        for sorter in self.query(Sorter):
-            sorter.display = False
+        self.add_class("-overlaid")
+        if self._sorter is not None:
+            self._sorter.display = False
         self._pending = (observation, triage, then)
-        self.mount(DecisionPicker(question[0].upper() + question[1:], choices))
+        self._picker = DecisionPicker(question[0].upper() + question[1:], choices)
+        self.mount(self._picker)
 
     async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Store what the observation is, with the decision that was chosen."""
         event.stop()
-        assert self._pending is not None
+        if self._pending is None or self._picker is None:
+            return  # it was closed meanwhile
         observation, triage, then = self._pending
-        await self.query(DecisionPicker).remove()
-        sorters = self.query(Sorter)
-        for sorter in sorters:
-            sorter.display = True
-        self._strip.display = not sorters
+        await self._picker.remove()
+        self._picker = self._pending = None
+        if self._sorter is not None:
+            self._sorter.display = True
+        self.set_class(self._sorter is not None, "-overlaid")
         journal = self.desk.journal
         title = event.new_title
 
@@ -605,7 +656,7 @@ class JournalView(Panel):
                 journal.observations.sort(observation.number, triage, decision_id)
 
         said = f"{MARKS[triage]} {TRIAGE[triage]}"
-        hint = ". t makes a story of it." if (title or event.decision_id) and not sorters else "."
+        hint = ". t makes a story of it." if (title or event.decision_id) and self._sorter is None else "."
         if self._do(verb, said[0].upper() + said[1:] + hint):
             then()
         self.take_focus()
@@ -619,6 +670,23 @@ class JournalView(Panel):
             self.post_message(Say("It has no decision yet: f tags it as a failure and asks which one.", is_error=True))
             return
         self.post_message(ShowView("story_of", observation.decision_id))
+
+
+def saved_said(saved: Saved) -> str:
+    """Say that an edit is stored, and that somebody else had changed the same meanwhile where it was so."""
+    if saved.was_changed_elsewhere:
+        return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
+    return "Saved."
+
+
+def _in_columns(meanings: Sequence[tuple[str, str]], width: int) -> str:
+    """Return what keys mean in two columns, the first half in the first, or in one where they do not fit."""
+    cells = [f"{key}  {words}" for key, words in meanings]
+    half = (len(cells) + 1) // 2
+    first = max(len(cell) for cell in cells[:half]) + 4
+    if first + max(len(cell) for cell in cells[half:]) > width:
+        return "\n".join(cells)
+    return "\n".join(f"{left:<{first}}{right}" for left, right in zip(cells[:half], cells[half:], strict=True))
 
 
 def notes_said(number: int) -> str:

@@ -19,8 +19,8 @@ PAGE = 150
 """Observations read at a time."""
 KEPT = 3 * PAGE
 """The most that are held; what is further away is read again when it comes near."""
-MARGIN = 40
-"""How near the cursor may come to the end of what is held before more is read."""
+MARGIN = 70
+"""How near the cursor may come to the end of what is held before more is read; more than a page of a tall screen."""
 SHOWN_CHARACTERS = 400
 """No more of a text is looked at for its one line."""
 
@@ -66,16 +66,19 @@ class EntryList(Rows):
             number: An observation to highlight instead of the present one, wherever it stands.
         """
         here = self.observation
+        is_elsewhere = number is not None and (here is None or here.number != number)
         if number is not None:
             here = self._observations.get(number)
         if here is None:
             self.show(self.chosen)
             return
-        at = self.cursor
+        before = here
+        if not is_elsewhere:
+            here = self._observations.get(here.number)  # its day may have been changed: it stands elsewhere then
+        is_elsewhere = is_elsewhere or key_of(here) != key_of(before)
         self._around(key_of(here))
-        self._rebuild(here.number)
-        if self.key != here.number and self.held:  # it is gone from what is shown: stay in its place
-            self.go_to(self._nearest(min(at, len(self.rows) - 1)))
+        at = next((o for o in self.held if key_of(o) <= key_of(here)), self.held[-1] if self.held else None)
+        self._rebuild(at.number if at else None, keeps_place=not is_elsewhere)
         self.post_message(self.Showing(not self.held))
 
     def jump_to(self, when: When) -> None:
@@ -151,7 +154,14 @@ class EntryList(Rows):
     # Drawing
 
     def _rebuild(self, key: Hashable, *, keeps_place: bool = False) -> None:
-        offset = self._line_of(self.cursor) - self._top if keeps_place else 0
+        """Lay the rows out anew around what is held.
+
+        Args:
+            key: The number to highlight; what is highlighted now when None.
+            keeps_place: Whether the cursor stays in its line of the screen; at the very top the newest stays in sight.
+        """
+        was_at_top = self._top == 0
+        offset = self._line_of(self.cursor) - self._top if self.cursor >= 0 else 0
         rows: list[Row] = []
         group = day = ""
         for observation in self.held:
@@ -164,8 +174,9 @@ class EntryList(Rows):
             rows.append(Row([_line(observation, label if label != day else "")], observation.number))
             day = label
         self.set_rows(rows, key)
-        if keeps_place:
-            self._top = max(0, min(self._line_of(self.cursor) - offset, len(self._lines) - max(self.size.height, 1)))
+        if keeps_place and not (was_at_top and self._has_newest):
+            self._top = self._line_of(self.cursor) - offset
+            self._show_cursor()
             self.refresh()
 
 

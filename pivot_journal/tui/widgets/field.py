@@ -139,7 +139,6 @@ class Field(Vertical):
     Field > .field--beside > Choice { width: 1fr; }
     Field > .field--offer { color: $quiet; height: auto; padding: 0 1; }
     Field.-more { display: none; }
-    Form.-shows-more Field.-more { display: block; }
     Field.-tight { margin: 0; }
     """
 

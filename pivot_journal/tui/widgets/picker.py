@@ -66,6 +66,10 @@ class DecisionPicker(Vertical):
         self._match()
         self._editor.focus()
 
+    def take_focus(self) -> None:
+        """Stand in the line."""
+        self._editor.focus()
+
     def on_text_area_changed(self, event: Editor.Changed) -> None:
         """Match anew."""
         event.stop()

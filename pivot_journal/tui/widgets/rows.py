@@ -216,6 +216,7 @@ class Rows(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Keep the cursor in view, and let whoever breaks the lines do so anew."""
         self._show_cursor()
+        self.refresh()  # what is shown may begin at another line now
         self.post_message(self.Resized(self))
 
     def render_line(self, y: int) -> Strip:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from builders import decision, impact, new_id, when
 
+from builders import decision, impact, new_id, when
 from pivot_journal.domain.chain import NO_BACKING, Backing, Step, next_step, outcome_is_due
 from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.impact import Basis
