@@ -15,23 +15,51 @@ from pivot_journal.domain.errors import OutputFailed
 def edit_text(text: str, environ: Mapping[str, str]) -> str:
     """Open a text in ``$VISUAL``, ``$EDITOR`` or vi, wait for it to be closed, and return what was saved.
 
-    The text passes through a file only the user can read, which is removed afterwards.
+    The text passes through a file only the user can read, which is removed afterwards; after an editor that ended with
+    an error it stays, if something was written in it.
 
     Raises:
-        OutputFailed: The editor cannot be started or ended with an error; the text is as it was.
+        OutputFailed: The editor cannot be started, ended with an error, or left no text; names a file that stayed.
     """
-    command = environ.get("VISUAL") or environ.get("EDITOR") or "vi"
-    handle, name = tempfile.mkstemp(suffix=".md", prefix="pivot-")
-    path = Path(name)
+    command = _command(environ)
+    path = keep_text(text)
+    stays = False
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        before = path.read_bytes()
         try:
-            status = subprocess.run([*shlex.split(command), name], check=False).returncode
+            status = subprocess.run([*shlex.split(command), str(path)], check=False).returncode
         except (OSError, ValueError) as error:
-            raise OutputFailed(f'The editor "{command}" cannot be started: {error}. Set $EDITOR.') from error
+            why = getattr(error, "strerror", None) or error
+            raise OutputFailed(f'The editor "{command}" cannot be started: {why}. Set $EDITOR.') from error
+        try:
+            after = path.read_bytes()
+        except OSError as error:
+            raise OutputFailed(f'The editor "{command}" left no file behind; nothing was taken over.') from error
         if status != 0:
-            raise OutputFailed(f'The editor "{command}" ended with status {status}; nothing was taken over.')
-        return path.read_text("utf-8", errors="replace").rstrip("\n")
+            stays = after != before
+            kept = f" What you wrote is kept in {path}." if stays else ""
+            raise OutputFailed(f'The editor "{command}" ended with status {status}; nothing was taken over.{kept}')
+        return after.decode("utf-8-sig", errors="replace").rstrip("\r\n")
     finally:
-        path.unlink(missing_ok=True)
+        if not stays:
+            path.unlink(missing_ok=True)
+
+
+def keep_text(text: str) -> Path:
+    """Write a text into a new temporary file that only the user can read, and return where it is.
+
+    Raises:
+        OutputFailed: No file can be made.
+    """
+    try:
+        handle, name = tempfile.mkstemp(suffix=".md", prefix="pivot-")
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+    except OSError as error:
+        raise OutputFailed(f"No temporary file can be written: {error.strerror}. Set $TMPDIR.") from error
+    return Path(name)
+
+
+def _command(environ: Mapping[str, str]) -> str:
+    named = (environ.get(variable, "").strip() for variable in ("VISUAL", "EDITOR"))
+    return next(filter(None, named), "vi")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
+import tempfile
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -36,14 +40,17 @@ def load_settings(path: Path) -> Settings:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ValueRefused(f"The settings in {path} cannot be read: {error}.") from error
+    except OSError as error:
+        raise ValueRefused(f"The settings in {path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ValueRefused(f"{path}, line {line}: this is not UTF-8. Write the file as UTF-8 text.") from error
     import tomllib
 
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ValueRefused(f"The settings in {path} are not TOML: {error}.") from error
+        raise ValueRefused(_not_toml(path, text, str(error))) from error
     known = {field.name: field for field in fields(Settings)}
     for key, value in values.items():
         where = f"{path}, line {_line_of(text, key)}"
@@ -59,6 +66,8 @@ def load_settings(path: Path) -> Settings:
 def remember(path: Path, key: str, value: str) -> None:
     """Write one setting into the file, leaving the rest of it, comments too, as it is.
 
+    The file is replaced as a whole, so that it is never found half-written; behind a link, the file that it leads to.
+
     Raises:
         ValueRefused: The file cannot be written.
     """
@@ -66,12 +75,36 @@ def remember(path: Path, key: str, value: str) -> None:
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(path.read_text("utf-8")) if path.exists() else tomlkit.document()
+        target = path.resolve()
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o600
+        document = tomlkit.parse(target.read_text("utf-8")) if target.exists() else tomlkit.document()
         document[key] = value
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(tomlkit.dumps(document), "utf-8")
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
-        raise ValueRefused(f"{key} could not be remembered in {path}: {error}.") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, tomlkit.dumps(document), mode)
+    except OSError as error:
+        raise ValueRefused(f"{key} could not be remembered in {path}: {error.strerror}.") from error
+    except (UnicodeDecodeError, TOMLKitError) as error:
+        raise ValueRefused(f"{key} could not be remembered in {path}, which is not TOML: {error}.") from error
+
+
+def _replace(path: Path, text: str, mode: int) -> None:
+    handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
+    partial = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        partial.chmod(mode)
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _not_toml(path: Path, text: str, error: str) -> str:
+    """Name the line first, as every other error of a settings file does; tomllib has it at the end, or not at all."""
+    what, _, place = error.partition(" (at ")
+    found = re.match(r"line (\d+)", place)
+    line = int(found[1]) if found else len(text.splitlines())
+    return f"{path}, line {line}: this is not TOML: {what[0].lower()}{what[1:]}."
 
 
 def _kind_of(key: str) -> str:
@@ -81,7 +114,6 @@ def _kind_of(key: str) -> str:
 
 
 def _line_of(text: str, key: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.split("=")[0].strip().strip("\"'") in {key, f"[{key}]"}:
-            return number
-    return 1
+    """Return the line on which a key, or the table of that name, is given."""
+    given = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[\].=]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if given.match(line)), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import re
 
 from pivot_journal.cli.cells import cut
@@ -12,10 +13,11 @@ from pivot_journal.cli.session import Session
 from pivot_journal.cli.showing import observation_object, tags_beside
 from pivot_journal.domain.errors import JournalError, OutputFailed, ValueRefused
 from pivot_journal.domain.observation import Observation, Triage
-from pivot_journal.domain.text import accept_tag, accept_text, one_line
+from pivot_journal.domain.text import accept_tag, accept_text, clean, one_line
 from pivot_journal.domain.when import When
 from pivot_journal.domain.words import MARKS, day_label, how_it_is_known
 from pivot_journal.journal.journal import Journal
+from pivot_journal.journal.observations import quoted
 
 TRIAGE_OPTIONS = {
     "failure": Triage.FAILURE,
@@ -30,14 +32,32 @@ _LONGEST_ECHO = 160
 
 def run_add(options: argparse.Namespace, session: Session) -> int:
     """Write an observation down and print its number."""
-    _refuse_before_asking(options)
+    _refuse_what_is_wrong_anyway(options)
+    came_through_shell = False
     if options.editor:
-        return _add_from_editor(options, session)
-    text, came_through_shell = _text(options, session)
-    accept_text(text, "observation")  # before a journal is made for nothing
-    with session.journal(options, create=True, announces=False) as journal:
-        observation = _capture(options, session, journal, text)
-    session.announce(journal)
+        from pivot_journal.editor import edit_text
+
+        _refuse_before_writing(options, session, "")
+        text = edit_text(" ".join(options.text), session.environ)
+        if not clean(text).strip():
+            raise ValueRefused(
+                "The editor left no text; nothing was stored. One that returns at once has to be told to wait, such as "
+                "EDITOR='code --wait'."
+            )
+    else:
+        text, came_through_shell = _text(options, session)
+    accept_text(text, "observation")
+    if not (options.editor or session.has_journal(options)):
+        _refuse_before_writing(options, session, text)  # no journal is made for nothing
+    try:
+        with session.journal(options, create=True) as journal:
+            observation = _capture(options, session, journal, text)
+    except JournalError as error:
+        if options.editor:
+            from pivot_journal.editor import keep_text
+
+            error.args = (f"{error} What you wrote is kept in {keep_text(text)}.",)
+        raise
     _report(options, session, observation)
     mangled = _MANGLED.search(observation.text) if came_through_shell else None
     if mangled:
@@ -48,8 +68,8 @@ def run_add(options: argparse.Namespace, session: Session) -> int:
     return 0
 
 
-def _refuse_before_asking(options: argparse.Namespace) -> None:
-    """Refuse what can be seen to be wrong before anybody has written anything."""
+def _refuse_what_is_wrong_anyway(options: argparse.Namespace) -> None:
+    """Refuse what is wrong in any journal, before anybody is asked for anything."""
     if options.new_decision and options.decision is None:
         raise ValueRefused("--new-decision goes with -d TITLE.")
     for given in (*options.text, *options.tag, options.decision or ""):
@@ -68,33 +88,23 @@ def _text(options: argparse.Namespace, session: Session) -> tuple[str, bool]:
     return session.piped(), False
 
 
-def _add_from_editor(options: argparse.Namespace, session: Session) -> int:
-    """Let the text be written in an editor; what was written there outlives whatever is refused afterwards."""
-    from pivot_journal.editor import edit_text, keep_text
-
-    with session.journal(options, create=True, announces=False) as journal:
-        if options.on is not None:
-            _when(options, session, journal, "")
-        if options.decision is not None:
+def _refuse_before_writing(options: argparse.Namespace, session: Session, text: str) -> None:
+    """Refuse a day or a decision that cannot be, without making a journal that is not there yet."""
+    if session.has_journal(options):
+        with session.journal(options) as journal:
+            _when(options, session, journal.today, text)
             _decision(options, session, journal)
-        text = edit_text(" ".join(options.text), session.environ)
-        accept_text(text, "observation")
-        try:
-            observation = _capture(options, session, journal, text)
-        except JournalError as error:
-            error.args = (f"{error} What you wrote is kept in {keep_text(text)}.",)
-            raise
-    session.announce(journal)
-    _report(options, session, observation)
-    return 0
+    else:
+        _when(options, session, session.now().date(), text)
+        _decision(options, session, None)
 
 
 def _capture(options: argparse.Namespace, session: Session, journal: Journal, text: str) -> Observation:
-    when, text = _when(options, session, journal, text)
-    decision_id = None if options.decision is None else _decision(options, session, journal)
+    when, text = _when(options, session, journal.today, text)
+    decision_id = _decision(options, session, journal)
     title = one_line(options.decision) if options.decision is not None and decision_id is None else ""
     # one step, so that a decision is not left behind by an observation that was refused
-    step = journal.in_one_step("add an observation and its decision") if title else contextlib.nullcontext()
+    step = journal.in_one_step(f"add {quoted(text)}") if title else contextlib.nullcontext()
     with step:
         return journal.observations.capture(
             text,
@@ -106,18 +116,20 @@ def _capture(options: argparse.Namespace, session: Session, journal: Journal, te
         )
 
 
-def _when(options: argparse.Namespace, session: Session, journal: Journal, text: str) -> tuple[When | None, str]:
+def _when(options: argparse.Namespace, session: Session, today: dt.date, text: str) -> tuple[When | None, str]:
     if options.on is None and ":" not in text[:40]:
         return None, text
     from pivot_journal.dates import parse_observed_on, split_prefix
 
     if options.on is not None:
-        return parse_observed_on(options.on, journal.today, day_order=session.day_order(options.on)), text
-    return split_prefix(text, journal.today, day_order=session.day_order(text[:40]))
+        return parse_observed_on(options.on, today, day_order=session.day_order(options.on)), text
+    return split_prefix(text, today, day_order=session.day_order(text[:40]))
 
 
-def _decision(options: argparse.Namespace, session: Session, journal: Journal) -> str | None:
-    """Return the decision that is meant; None for one that has to be made."""
+def _decision(options: argparse.Namespace, session: Session, journal: Journal | None) -> str | None:
+    """Return the decision that is meant; None for none, and for one that has to be made."""
+    if options.decision is None:
+        return None
     found = decision_meant(journal, options.decision)
     if found is None and not options.new_decision:
         title = named(one_line(options.decision))

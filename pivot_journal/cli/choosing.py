@@ -11,8 +11,12 @@ _MOST_NAMED = 8
 _LONGEST_NAMED = 60
 
 
-def decision_meant(journal: Journal, part: str) -> str | None:
+def decision_meant(journal: Journal | None, part: str) -> str | None:
     """Return the id of the one decision whose title has the part, or is it; None when none has.
+
+    Args:
+        journal: Where to look; None for one that is not there yet.
+        part: What was typed.
 
     Raises:
         ValueRefused: The part is empty, or several decisions have it; they are named.
@@ -20,7 +24,7 @@ def decision_meant(journal: Journal, part: str) -> str | None:
     wanted = one_line(part)
     if not wanted:
         raise ValueRefused("-d needs a part of the title of a decision.")
-    matches = journal.observations.find_decision(wanted)
+    matches = journal.observations.find_decision(wanted) if journal else []
     if len(matches) <= 1:
         return matches[0][0] if matches else None
     titles = [one_line(title) for _, title in matches]

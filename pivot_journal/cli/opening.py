@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-import sys
+import shutil
+import tempfile
 import traceback
 from pathlib import Path
 
 from pivot_journal.cli.session import Session
-from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.errors import JournalError, NotFound, ValueRefused
+from pivot_journal.domain.observation import Observation
 from pivot_journal.journal.journal import Journal, open_journal
-from pivot_journal.places import data_folder, settings_path
+from pivot_journal.places import data_folder, journal_path, named_path, settings_path
 
 
 def run_app(options: argparse.Namespace, session: Session) -> int:
@@ -24,28 +27,35 @@ def run_app(options: argparse.Namespace, session: Session) -> int:
 def run_demo(options: argparse.Namespace, session: Session) -> int:
     """Open the app on the invented journal; what was typed can be kept."""
     _needs_terminal(session)
-    from tempfile import TemporaryDirectory
-
     from pivot_journal.sample.loader import INVENTED, fill_sample
 
-    keep = Path(options.keep).expanduser() if options.keep else None
-    if keep is not None and keep.exists():
+    if options.keep is not None:
+        keep = named_path(options.keep, "--keep")
+        if not session.has_journal(argparse.Namespace(journal=str(keep))):
+            fill_sample(keep, session.now().date())
         with session.journal(argparse.Namespace(journal=str(keep))) as journal:
-            return _run(journal, session, is_demo=True)
-    with TemporaryDirectory(prefix="pivot-demo-") as folder:
-        path = keep or Path(folder) / "demo.db"
+            status = _run(journal, session, is_demo=True)
+        session.tell(f"{INVENTED} It is kept in {keep}. Your own starts with: pivot")
+        return status
+    folder = Path(tempfile.mkdtemp(prefix="pivot-demo-"))
+    path = folder / "demo.db"
+    try:
         fill_sample(path, session.now().date())
         with open_journal(path, now=session.now) as journal:
             before = journal.observations.newest_number()
             status = _run(journal, session, is_demo=True)
-            if keep is None:
-                _offer_to_keep(journal, before, session)
-    session.tell(f"{INVENTED} Your own starts with: pivot" + (f"  ({keep} is kept)" if keep else ""))
+            _offer_to_keep(journal, before, session)
+    except JournalError as error:
+        if path.exists():
+            error.args = (f"{error} What you typed in the demo is still in {path}.",)
+        raise
+    shutil.rmtree(folder, ignore_errors=True)
+    session.tell(f"{INVENTED} Your own starts with: pivot")
     return status
 
 
 def _needs_terminal(session: Session) -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or session.environ.get("TERM") == "dumb":
+    if not session.has_screen:
         raise ValueRefused("The full-screen app needs a terminal. In a script, use a command: pivot -h")
 
 
@@ -69,38 +79,46 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
     return app.return_code or 0
 
 
-def _write_crash(error: BaseException) -> Path:
-    """Write where it went wrong, without the values: they would be the user's text."""
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / "crash.log"
+def _write_crash(error: BaseException) -> str:
+    """Write where it went wrong, without the values: they would be the user's text. Return where that can be read."""
+    path = data_folder() / "crash.log"
     frames = "".join(traceback.format_tb(error.__traceback__))
-    path.write_text(f"{type(error).__name__}\n{frames}", "utf-8")
-    path.chmod(0o600)
-    return path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+        path.write_text(f"{type(error).__name__}\n{frames}", "utf-8")
+    except OSError as failure:
+        return f"{type(error).__name__}; {path} cannot be written: {failure.strerror}"
+    return str(path)
 
 
 def _offer_to_keep(journal: Journal, before: int, session: Session) -> None:
     """Offer to copy what was typed in the demo into the user's own journal."""
-    from pivot_journal.domain.filter import Filter
-    from pivot_journal.places import journal_path
-
-    newest = journal.observations.newest_number()
-    typed = [o for o in journal.observations.page(Filter(), limit=newest - before or 1) if o.number > before]
-    if newest <= before or not typed or not session.is_interactive:
+    typed = _typed_since(journal, before)
+    if not typed or not session.is_interactive:
         return
     own = journal_path(None, session.environ)
-    sys.stderr.write(f"You wrote {len(typed)} observations in the demo. Keep them in {own}? [y/N] ")
-    sys.stderr.flush()
-    if session.stdin.readline().strip().casefold() not in {"y", "yes"}:
+    what = "1 observation" if len(typed) == 1 else f"{len(typed)} observations"
+    if session.ask(f"You wrote {what} in the demo. Keep in {own}? [y/N] ").strip().casefold() not in {"y", "yes"}:
         return
-    with open_journal(own, create=True, now=session.now) as mine:
-        for observation in sorted(typed, key=lambda o: o.number):
+    with open_journal(own, create=True, now=session.now) as mine, mine.in_one_step(f"keep {what} of the demo"):
+        for observation in typed:
             mine.observations.capture(
                 observation.text,
                 observed_on=observation.observed_on,
-                tags=observation.tags,
+                tags=journal.observations.added_tags(observation),
                 starred=observation.starred,
+                triage=observation.triage,
                 evidence=observation.evidence,
+                reference=observation.reference,
             )
     session.tell(f"Kept in {own}.")
+
+
+def _typed_since(journal: Journal, before: int) -> list[Observation]:
+    """Return what was written after a number, as it was written, without what went to the trash."""
+    typed = []
+    for number in range(before + 1, journal.observations.newest_number() + 1):
+        with contextlib.suppress(NotFound):
+            typed.append(journal.observations.get(number))
+    return [observation for observation in typed if not observation.is_trashed]

@@ -23,6 +23,8 @@ COMMANDS = {
 """Every command with its one line of help, in the order of the help."""
 
 
+_MOST_DIGITS = 1000
+"""Python refuses to read numbers of a few thousand digits."""
 _ASKS_FOR_HELP = {"help", "usage", "?"}
 
 
@@ -32,8 +34,8 @@ class _Parser(argparse.ArgumentParser):
     A part that is clear today is not when the next option comes, and scripts rely on this.
     """
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, allow_abbrev=False, **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_abbrev=False, **kwargs)
         self._is_inside = False
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
@@ -52,7 +54,8 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Refuse wrong usage in one line; the shell sees status 2."""
         said = self._command_said(message) or self._option_said(message) or self._value_said(message)
-        raise ValueRefused(f"{said or message[0].upper() + message[1:] + '.'} See: {self.prog} -h")
+        said = said or f"{message[0].upper()}{message[1:]}."
+        raise ValueRefused(said if said.endswith(" -h") else f"{said} See: {self.prog} -h")
 
     def _command_said(self, message: str) -> str:
         found = re.fullmatch(r"argument COMMAND: invalid choice: '(.*)' \(choose from .*\)", message, re.DOTALL)
@@ -60,7 +63,7 @@ class _Parser(argparse.ArgumentParser):
             return ""
         name = one_line(found[1])
         if name in _ASKS_FOR_HELP:
-            return "Help is an option: pivot -h."
+            return "For help: pivot -h"
         if " " in name:
             return f"There is no command “{cut(name, 30)}”. To write a line down: pivot add 'TEXT'."
         near = _nearest(name, COMMANDS)
@@ -100,12 +103,13 @@ class _Parser(argparse.ArgumentParser):
 def _nearest(given: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only a slip of the finger needs it
 
-    return next(iter(get_close_matches(given, known, n=1)), "")
+    longer = [name for name in known if name.startswith(given)]
+    return next(iter(longer or get_close_matches(given, known, n=1, cutoff=0.7)), "")
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--journal", metavar="PATH", default=argparse.SUPPRESS, help="the journal's file")
     parser = _Parser(
         prog="pivot",
@@ -185,20 +189,22 @@ def _list_options(list_: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     list_.add_argument("-d", "--decision", metavar="D", help="a part of the title of the decision")
     list_.add_argument("--starred", action="store_true", help="only what stands out")
-    list_.add_argument("-n", dest="number", type=_count, default=50, metavar="N", help="at most so many, 50 else; 0 for all")
+    list_.add_argument(
+        "-n", dest="number", type=_count, default=50, metavar="N", help="at most so many, 50 else; 0 for all"
+    )
     list_.add_argument("--oldest-first", action="store_true", help="begin with the oldest")
     list_.add_argument("--json", action="store_true", help="as one JSON array")
 
 
 def _number(text: str) -> int:
     digits = text.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) < 19):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a number; 'pivot list' shows them")
     return int(digits)
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a count; 0 means all")
     return int(text)
 

@@ -10,7 +10,6 @@ from pivot_journal.cli.showing import as_json
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.pitch import Material
 from pivot_journal.journal.release import (
-    Released,
     copy_released,
     release_pitch,
     terminal_of_this_process,
@@ -20,10 +19,12 @@ from pivot_journal.journal.release import (
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.render import as_json_object, sources
+from pivot_journal.places import named_path
 
 
 def run_pitch(options: argparse.Namespace, session: Session) -> int:
     """Compose the pitch and let it leave by the way asked for."""
+    output = None if options.output is None else named_path(options.output, "-o")
     if options.copy and options.as_ == "json":
         raise ValueRefused("--copy takes the pitch as text or markdown; JSON goes to stdout or -o FILE.")
     with session.journal(options) as journal:
@@ -31,18 +32,25 @@ def run_pitch(options: argparse.Namespace, session: Session) -> int:
         pitch = journal.pitches.find(audience) if audience else journal.pitches.current()
         material = journal.pitches.material(pitch)
         composition = compose(material, options.format, today=journal.today)
-        released = _released(options, material, composition)
         folder = journal.path.parent
-    if options.output:
-        write_new_file(released.text, Path(options.output).expanduser())
-        session.tell(f"Written to {options.output}.")
+    listed = sources(material, composition) if options.sources else []
+    if options.as_ == "json":
+        value = _json_object(material, composition) | ({"sources": listed} if options.sources else {})
+        if output is None:
+            session.put_json(value)
+        else:
+            _write(as_json(value) + "\n", output, session)
+        return 0
+    released = with_sources(release_pitch(composition, options.as_), listed, options.as_)
+    if output is not None:
+        _write(released.text, output, session)
     if options.copy:
         session.tell(
             copy_released(
                 released, environ=session.environ, terminal=terminal_of_this_process(), fallback_folder=folder
             )
         )
-    elif not options.output:
+    elif output is None:
         session.put(released.text.rstrip("\n"))
     if released.without and not options.copy:
         session.tell(f"Without: {released.without}.")
@@ -51,10 +59,11 @@ def run_pitch(options: argparse.Namespace, session: Session) -> int:
     return 0
 
 
-def _released(options: argparse.Namespace, material: Material, composition: Composition) -> Released:
-    listed = sources(material, composition) if options.sources else []
-    if options.as_ == "json":
-        numbers = {o.id: o.number for story in material.stories for o in story.observations}
-        extra = {"sources": listed} if options.sources else {}
-        return Released(as_json(as_json_object(composition, numbers) | extra) + "\n", "")
-    return with_sources(release_pitch(composition, options.as_), listed, options.as_)
+def _json_object(material: Material, composition: Composition) -> dict[str, object]:
+    numbers = {o.id: o.number for story in material.stories for o in story.observations}
+    return as_json_object(composition, numbers)
+
+
+def _write(text: str, path: Path, session: Session) -> None:
+    write_new_file(text, path)
+    session.tell(f"Written to {path}.")

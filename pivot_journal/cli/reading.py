@@ -99,7 +99,8 @@ def _days(options: argparse.Namespace, session: Session, journal: Journal) -> tu
         None if phrase is None else parse_when(phrase, today, day_order=session.day_order(phrase))
         for phrase in (options.from_, options.to)
     )
-    first_day, last_day = first and first.day, last and last.last_day
+    first_day = first.day if first else None
+    last_day = last.last_day if last else None
     if first_day and last_day and last_day < first_day:
         raise ValueRefused(f"--from is {first}, which lies after --to, {last}. Turn them round.")
     return first_day, last_day

@@ -64,21 +64,22 @@ class Session:
         """Return how the user reads 02/03/2024; the settings are looked at only for a phrase that needs them."""
         return self.settings().day_order if re.search(r"\d[-/.]\d", phrase) else ""
 
-    def journal(self, options: argparse.Namespace, *, create: bool = False, announces: bool = True) -> Journal:
+    def has_journal(self, options: argparse.Namespace) -> bool:
+        """Whether anything lies where the options or the environment have the journal."""
+        with contextlib.suppress(OSError):
+            return journal_path(options.journal, self.environ).exists()
+        return False
+
+    def journal(self, options: argparse.Namespace, *, create: bool = False) -> Journal:
         """Open the journal that the options or the environment name; a new one is announced."""
         path = journal_path(options.journal, self.environ)
         try:
             journal = open_journal(path, create=create, now=self.now)
         except OSError as error:  # before the database is reached: a name too long, a folder that may not be entered
             raise JournalUnusable(f"{path} cannot be opened: {error.strerror}. Name another with --journal.") from error
-        if announces:
-            self.announce(journal)
-        return journal
-
-    def announce(self, journal: Journal) -> None:
-        """Say where a journal was made that was not there before."""
         if journal.was_created:
             self.tell(f"A new journal was made: {journal.path}")
+        return journal
 
     def put(self, text: str) -> None:
         """Write data to stdout, at once; line breaks within it stay.

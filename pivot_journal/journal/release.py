@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,8 +15,12 @@ from pathlib import Path
 
 from pivot_journal import clipboard
 from pivot_journal.domain.errors import OutputFailed
+from pivot_journal.domain.text import clean
 from pivot_journal.pitch.composition import Composition
-from pivot_journal.pitch.render import as_markdown, as_text
+from pivot_journal.pitch.render import as_markdown, as_text, escaped_line
+
+_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
+"""What a file system answers that has no hard links, such as that of a memory stick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ def release_pitch(composition: Composition, rendering: str = "text") -> Released
     if not composition.parts:
         raise OutputFailed("There is nothing to say yet: a story in the pitch makes a start.")
     text = as_markdown(composition) if rendering == "markdown" else as_text(composition)
-    return Released(text, _without(composition))
+    return Released(clean(text), _without(composition))
 
 
 def _without(composition: Composition) -> str:
@@ -60,9 +67,9 @@ def with_sources(released: Released, sources: list[str], rendering: str = "text"
     """Return a released pitch with the dated list of what it rests on under it."""
     if not sources:
         return released
-    bullet = "- " if rendering == "markdown" else ""
-    listed = "\n".join(f"{bullet}{line}" for line in sources)
-    return replace(released, text=f"{released.text}\n{listed}\n")
+    lines = [f"- {escaped_line(line)}" for line in sources] if rendering == "markdown" else sources
+    listed = "\n".join(lines)
+    return replace(released, text=clean(f"{released.text}\n{listed}\n"))
 
 
 def copy_released(
@@ -109,18 +116,37 @@ def write_new_file(text: str, path: Path) -> None:
     Raises:
         OutputFailed: The file is there already, or cannot be written.
     """
-    partial = path.with_name(f".{path.name}.partial")
     try:
-        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except OSError as error:
-        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from error
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.link(partial, path)  # unlike a rename, this refuses to replace a file that is there
+        if not _write_and_link(text, path):
+            _write_in_place(text, path)
     except FileExistsError:
         raise OutputFailed(f"{path} is there already; nothing was written. Choose another name.") from None
     except OSError as error:
-        raise OutputFailed(f"{path} cannot be written: {error.strerror}.") from error
+        raise OutputFailed(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
+
+
+def _write_and_link(text: str, path: Path) -> bool:
+    """Write the text beside its place and give it its name when it is whole; False where no links can be made."""
+    descriptor, name = tempfile.mkstemp(prefix=".pivot-", suffix=".partial", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.link(name, path)  # unlike a rename, this refuses to replace a file that is there
+    except OSError as error:
+        if error.errno in _NO_LINKS:
+            return False
+        raise
     finally:
-        partial.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
+    return True
+
+
+def _write_in_place(text: str, path: Path) -> None:
+    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise

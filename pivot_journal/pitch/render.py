@@ -30,6 +30,11 @@ def as_markdown(composition: Composition) -> str:
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
+def escaped_line(line: str) -> str:
+    """Return one line for Markdown; nothing that the user wrote in it acts as markup."""
+    return _escaped(line)
+
+
 def as_json_object(composition: Composition, numbers: Mapping[str, int]) -> dict[str, object]:
     """Return the pitch as the command line's contract has it.
 

@@ -49,6 +49,8 @@ def undo(connection: Connection, group: int, at: dt.datetime) -> None:
             _trash_import(connection, group, after, at)
         else:
             _replace(connection, table, row_id, expected=after, wanted=before, at=at)
+        if table == "decision":
+            _forget_launch_change(connection, row_id, (after["updated_at"], instant_text(at)))
     connection.execute("UPDATE change_group SET undone_at = ? WHERE id = ?", (instant_text(at), group))
 
 
@@ -65,6 +67,13 @@ def redo(connection: Connection, group: int, at: dt.datetime) -> None:
         expected = before if before is not None else _trashed(after)
         _replace(connection, table, row_id, expected=expected, wanted=after, at=at)
     connection.execute("UPDATE change_group SET undone_at = NULL WHERE id = ?", (group,))
+
+
+def _forget_launch_change(connection: Connection, decision_id: str, moments: tuple[str, str]) -> None:
+    """Take back what the trigger noted: a launch date that was undone was never set, and undoing moved nothing."""
+    connection.execute(
+        "DELETE FROM launch_change WHERE decision_id = ? AND changed_at IN (?, ?)", (decision_id, *moments)
+    )
 
 
 def _changes(connection: Connection, group: int, way: str) -> list[tuple[str, str, Image | None, Image]]:

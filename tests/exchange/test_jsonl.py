@@ -214,8 +214,10 @@ def test_no_bytes_at_all_are_more_than_refused(data: bytes) -> None:
 
 
 JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12), lambda inner: st.lists(inner), max_leaves=5
-)  # fmt: skip
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
+    lambda inner: st.lists(inner),
+    max_leaves=5,
+)
 
 
 @given(st.dictionaries(st.sampled_from(["date", "text", "tags", "starred", "id", "x"]), JSON_VALUES))

@@ -18,6 +18,7 @@ from pivot_journal.domain.errors import ChangedElsewhere, NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Reference, Triage
 from pivot_journal.domain.pitch import Profile
+from pivot_journal.domain.when import When
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.storage import observations as storage
@@ -309,3 +310,22 @@ def test_what_was_undone_can_be_written_again_from_the_same_form(journal: Journa
     clock.tick()
     journal.undo()
     assert journal.decisions.all() == []
+
+
+def test_a_launch_date_that_was_undone_leaves_no_trace_and_a_redone_one_does(
+    journal: Journal, clock: FakeClock
+) -> None:
+    decision = journal.decisions.add("Lockers")
+    for month in (3, 6):
+        clock.tick()
+        launched = When(dt.date(2024, month, 1))
+        decision = journal.decisions.save(replace(decision, launched_on=launched))
+    assert [change.launched_on.day for change in decision.launch_changes] == [dt.date(2024, 3, 1)]
+    clock.tick()
+    journal.undo()
+    assert journal.decisions.get(decision.id).launched_on == When(dt.date(2024, 3, 1))
+    assert journal.decisions.get(decision.id).launch_changes == ()
+    clock.tick()
+    journal.redo()
+    changes = journal.decisions.get(decision.id).launch_changes
+    assert [change.launched_on.day for change in changes] == [dt.date(2024, 3, 1)]

@@ -23,7 +23,7 @@ from pivot_journal.tui.forms.observation_form import ObservationForm
 from pivot_journal.tui.views.journal_view import JournalView
 from pivot_journal.tui.widgets.preview import Preview
 from pivot_journal.tui.widgets.title_bar import TitleBar
-from tui.helpers import main_screen, message_text, press, rows_text, running, screen_text, type_text
+from tui.helpers import main_screen, message_text, press, rows_text, running, screen_text
 
 NARROW = (80, 24)
 NOTES = ("Label printer down again #returns", "Dock queue over an hour #dock", "Rota swapped, quiet day")
@@ -100,20 +100,18 @@ async def click(pilot: Pilot[None], text: str, *, times: int = 1) -> None:
 
 
 @pytest.mark.parametrize("size", [(120, 40), NARROW])
-async def test_the_first_line_is_written_in_place_from_an_empty_journal(
-    journal: Journal, size: tuple[int, int]
-) -> None:
+async def test_the_first_line_is_written_in_place_in_an_empty_journal(journal: Journal, size: tuple[int, int]) -> None:
     async with running(journal, size) as pilot:
         assert "Nothing here yet. Two ways to begin:" in screen_text(pilot)
         await press(pilot, "a")
-        await type_text(pilot, "Dock queue over an hour")
+        await put(pilot, "Dock queue over an hour")
         await press(pilot, "enter")
         assert "Nothing here yet" not in screen_text(pilot)
         assert here(pilot).text == "Dock queue over an hour"
         assert here(pilot).triage is Triage.UNTRIAGED
         assert "Written down: “Dock queue over an hour”." in message_text(pilot)
         await press(pilot, "a")
-        await type_text(pilot, "Second")
+        await put(pilot, "Second")
         await press(pilot, "enter")
         assert [each.text for each in stored(journal)] == ["Second", "Dock queue over an hour"]
 
@@ -167,7 +165,7 @@ async def test_a_line_that_is_left_is_kept_and_comes_back(filled: Journal) -> No
         assert "kept as a draft" in message_text(pilot)
         await press(pilot, "down", "a")
         assert view(pilot).add_line.editor.text == "half a thou"
-        await type_text(pilot, "ght")
+        await put(pilot, "ght")
         await click(pilot, NOTES[2])
         await press(pilot, "a")  # what was typed since the last save is not read away
         assert view(pilot).add_line.editor.text == "half a thought"
@@ -187,7 +185,7 @@ async def test_a_paste_over_a_million_characters_is_refused_in_words(journal: Jo
 async def test_a_new_line_is_seen_even_while_something_is_searched(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "dock")
+        await put(pilot, "dock")
         await press(pilot, "enter", "a")
         await put(pilot, "nothing of the kind")
         await press(pilot, "enter")
@@ -202,7 +200,7 @@ async def test_what_is_restored_from_a_killed_program_is_offered_and_enter_goes_
         await press(pilot, "enter")
         assert view(pilot).add_line.editor.text == "typed before the lights went out"
         assert pilot.app.focused is view(pilot).add_line.editor
-        await type_text(pilot, "!")
+        await put(pilot, "!")
         await press(pilot, "enter")
         assert here(pilot).text == "typed before the lights went out!"
 
@@ -215,7 +213,7 @@ async def test_an_edit_that_was_cut_off_is_offered_and_enter_brings_its_form_bac
         assert pilot.app.focused is form(pilot).fields["text"].input
         assert form(pilot).value("text") == "Label printer down, and"
         assert form(pilot).value("on") == "2026-11-22"
-        await type_text(pilot, " out")
+        await put(pilot, " out")
         await press(pilot, "ctrl+s")
         assert filled.observations.get(target.number).text == "Label printer down, and out"
         assert filled.observations.get(target.number).observed_on == when("2026-11-22")
@@ -261,11 +259,11 @@ async def test_text_day_and_tags_are_edited_by_keys_alone(filled: Journal, size:
     async with running(filled, size) as pilot:
         number = here(pilot).number
         await press(pilot, "enter")
-        await type_text(pilot, ", 40 relabelled")
+        await put(pilot, ", 40 relabelled")
         await press(pilot, "enter", "ctrl+u")
-        await type_text(pilot, "yesterday")
+        await put(pilot, "yesterday")
         await press(pilot, "enter")
-        await type_text(pilot, "printer, labels")
+        await put(pilot, "printer, labels")
         await press(pilot, "ctrl+s")
         assert message_text(pilot) == "Saved."
         assert here(pilot).number == number
@@ -301,20 +299,20 @@ async def test_dated_elsewhere_needs_where_and_when(filled: Journal) -> None:
         await press(pilot, "ctrl+s")
         assert "Where was it dated?" in message_text(pilot)
         assert pilot.app.focused is form(pilot).fields["source"].input
-        await type_text(pilot, "ticket system")
+        await put(pilot, "ticket system")
         await press(pilot, "ctrl+s")
         assert "When was it dated there?" in message_text(pilot)
         assert pilot.app.focused is form(pilot).fields["dated_on"].input
-        await type_text(pilot, "2026-12-24")
+        await put(pilot, "2026-12-24")
         await press(pilot, "ctrl+s")
         assert "in the future" in message_text(pilot)
         await press(pilot, "ctrl+u")
-        await type_text(pilot, "march 2026")
+        await put(pilot, "march 2026")
         await press(pilot, "ctrl+s")
         assert "is not a day" in message_text(pilot)
         assert pilot.app.focused is form(pilot).fields["dated_on"].input
         await press(pilot, "ctrl+u")
-        await type_text(pilot, "2026-11-20")
+        await put(pilot, "2026-11-20")
         await press(pilot, "ctrl+s")
         assert message_text(pilot) == "Saved."
         assert here(pilot).evidence is Evidence.DATED_ELSEWHERE
@@ -337,7 +335,7 @@ async def test_the_rest_of_the_form_opens_as_soon_as_it_is_needed(filled: Journa
 async def test_escape_keeps_an_edit_and_f8_throws_it_away(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "e")
-        await type_text(pilot, "!")
+        await put(pilot, "!")
         await press(pilot, "escape")
         assert "kept as a draft" in message_text(pilot)
         assert pilot.app.focused is view(pilot).list
@@ -356,7 +354,7 @@ async def test_an_edit_of_what_another_window_changed_keeps_both_wordings(filled
     async with running(filled) as pilot:
         number = here(pilot).number
         await press(pilot, "e")
-        await type_text(pilot, " MINE")
+        await put(pilot, " MINE")
         with other_window(filled, clock) as other:
             other.observations.edit(number, text="THEIRS")
         clock.tick()
@@ -431,7 +429,7 @@ async def test_what_the_editor_wrote_and_cannot_be_stored_is_put_into_the_form(
 async def test_find_as_you_type_and_escape_shows_everything_again(filled: Journal, size: tuple[int, int]) -> None:
     async with running(filled, size) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "que")
+        await put(pilot, "que")
         assert shown(pilot) == [NOTES[1]]
         await press(pilot, "escape")
         assert shown(pilot) == list(NOTES)
@@ -442,7 +440,7 @@ async def test_find_as_you_type_and_escape_shows_everything_again(filled: Journa
 async def test_enter_goes_to_what_was_found_and_escape_there_shows_everything(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "quiet")
+        await put(pilot, "quiet")
         await press(pilot, "enter")
         assert pilot.app.focused is view(pilot).list
         assert shown(pilot) == [NOTES[2]]
@@ -460,16 +458,16 @@ async def test_a_tag_is_found_by_its_sign_while_it_is_typed(filled: Journal, clo
     filled.observations.capture("#docking is another tag", observed_on=when("2026-11-19"))
     async with running(filled) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "#doc")
+        await put(pilot, "#doc")
         assert NOTES[1] in shown(pilot)
-        await type_text(pilot, "k")
+        await put(pilot, "k")
         assert shown(pilot) == [NOTES[1]]
 
 
 async def test_nothing_found_says_so_and_how_to_go_back(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "zebra")
+        await put(pilot, "zebra")
         assert "Nothing has these words." in screen_text(pilot)
         await press(pilot, "enter", "escape")
         assert shown(pilot) == list(NOTES)
@@ -491,19 +489,19 @@ async def test_ctrl_g_jumps_to_a_date_in_words(journal: Journal) -> None:
         journal.observations.capture(f"note of month {month}", observed_on=when(f"2025-{month:02}-15"))
     async with running(journal) as pilot:
         await press(pilot, "ctrl+g")
-        await type_text(pilot, "march 2025")
+        await put(pilot, "march 2025")
         await press(pilot, "enter")
         assert here(pilot).text == "note of month 3"
         assert pilot.app.focused is view(pilot).list
         await press(pilot, "ctrl+g")
-        await type_text(pilot, "last frost")
+        await put(pilot, "last frost")
         await press(pilot, "enter")
         assert "last frost" in message_text(pilot)
         assert pilot.app.focused is view(pilot).search.editor
         await press(pilot, "escape")
         assert here(pilot).text == "note of month 3"
         await press(pilot, "ctrl+g")
-        await type_text(pilot, "1999")
+        await put(pilot, "1999")
         await press(pilot, "enter")
         assert here(pilot).text == "note of month 1"
 
@@ -516,7 +514,7 @@ async def test_f_tags_it_as_a_failure_of_a_new_decision(filled: Journal, size: t
     async with running(filled, size) as pilot:
         await press(pilot, "f")
         assert "Nothing yet: type a title for it." in screen_text(pilot)
-        await type_text(pilot, "One printer per dock")
+        await put(pilot, "One printer per dock")
         assert "new: One printer per dock" in screen_text(pilot)
         await press(pilot, "enter")
         assert (here(pilot).triage, here(pilot).decision) == (Triage.FAILURE, "One printer per dock")
@@ -532,7 +530,7 @@ async def test_w_and_o_take_a_decision_that_is_there(filled: Journal) -> None:
     async with running(filled) as pilot:
         for key, triage in (("w", Triage.WORRY), ("o", Triage.OPPORTUNITY)):
             await press(pilot, key)
-            await type_text(pilot, "slot")
+            await put(pilot, "slot")
             assert "One-tap reorder" not in rows_text(view(pilot)._picker._rows)  # type: ignore[union-attr]
             await press(pilot, "enter")
             assert (here(pilot).triage, here(pilot).decision_id) == (triage, slots.id)
@@ -600,7 +598,7 @@ async def test_each_change_of_the_highlighted_one_is_undone_and_done_again(fille
         before = state()
         if keys == "fX":
             await press(pilot, "f")
-            await type_text(pilot, "X")
+            await put(pilot, "X")
             await press(pilot, "enter")
         elif keys == "w":
             await press(pilot, "w", "escape")
@@ -626,7 +624,7 @@ async def test_the_last_one_in_the_trash_leaves_an_empty_journal_whose_keys_work
         await press(pilot, "u")
         assert here(pilot).text == "the only one"
         await press(pilot, "delete", "a")
-        await type_text(pilot, "x")
+        await put(pilot, "x")
         await press(pilot, "enter")
         assert shown(pilot) == ["x"]
 
@@ -655,7 +653,7 @@ async def test_t_opens_the_story_of_its_decision(filled: Journal) -> None:
         await press(pilot, "t")
         assert "It has no decision yet" in message_text(pilot)
         await press(pilot, "f")
-        await type_text(pilot, "One printer per dock")
+        await put(pilot, "One printer per dock")
         await press(pilot, "enter", "t")
         await pilot.pause()
         assert main_screen(pilot).query(StoryEditor)
@@ -679,7 +677,7 @@ async def test_sorting_shows_one_at_a_time_until_all_are_sorted(filled: Journal,
         assert "2 unsorted" in screen_text(pilot)
         assert here(pilot).text == NOTES[1]
         await press(pilot, "f")
-        await type_text(pilot, "Dock plan")
+        await put(pilot, "Dock plan")
         await press(pilot, "enter")
         assert "1 unsorted" in screen_text(pilot)
         await press(pilot, "n")
@@ -783,7 +781,7 @@ async def test_the_help_lists_every_key_that_works_here(filled: Journal) -> None
 async def test_the_palette_finds_a_key_by_its_words_and_presses_it(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "ctrl+p")
-        await type_text(pilot, "stand out")
+        await put(pilot, "stand out")
         for _ in range(100):
             if "Let it stand out" in screen_text(pilot):
                 break
@@ -818,19 +816,19 @@ async def test_today_turns_over_while_the_app_stands_open(filled: Journal, clock
 async def test_the_profile_is_stored_and_refuses_what_is_no_number(filled: Journal) -> None:
     async with running(filled) as pilot:
         await press(pilot, "f2")
-        await type_text(pilot, "four")
+        await put(pilot, "four")
         await press(pilot, "ctrl+s")
         assert '"four" is not a whole number' in message_text(pilot)
         await press(pilot, "ctrl+u")
-        await type_text(pilot, "4")
+        await put(pilot, "4")
         await press(pilot, "enter")
-        await type_text(pilot, "parcels")
+        await put(pilot, "parcels")
         await press(pilot, "enter", "enter", "ctrl+u")
-        await type_text(pilot, "40")
+        await put(pilot, "40")
         await press(pilot, "ctrl+s")
         assert message_text(pilot).startswith("!")
         await press(pilot, "ctrl+u")
-        await type_text(pilot, "3")
+        await put(pilot, "3")
         await press(pilot, "enter")
         assert message_text(pilot) == "Saved."
         assert filled.pitches.profile() == Profile(years=4, field="parcels", day_ends_at=3)
@@ -853,9 +851,9 @@ async def test_cursor_search_and_half_a_line_stay_while_another_window_writes(
 ) -> None:
     async with running(filled) as pilot:
         await press(pilot, "slash")
-        await type_text(pilot, "quiet")
+        await put(pilot, "quiet")
         await press(pilot, "enter", "a")
-        await type_text(pilot, "half")
+        await put(pilot, "half")
         with other_window(filled, clock) as other:
             other.observations.capture("another quiet one")
         await look(pilot)
@@ -888,7 +886,7 @@ async def test_a_journal_that_cannot_be_read_is_said_and_not_fatal(
     async with running(filled) as pilot:
         monkeypatch.setattr(type(filled.observations), "page", refuse)
         await press(pilot, "slash")
-        await type_text(pilot, "dock")
+        await put(pilot, "dock")
         assert "being written by another program" in message_text(pilot)
 
 

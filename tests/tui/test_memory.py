@@ -72,7 +72,7 @@ async def test_five_answers_on_an_empty_journal_make_a_first_pitch_and_undo_take
         assert not journal.drafts.all()
         view = main_screen(pilot).query_one(StoriesView)
         assert view.list.key == story.id
-        assert "from memory" in rows_text(view.list)
+        assert "from memory · 26 s" in rows_text(view.list)
         await press(pilot, "u")
         assert not journal.stories.all()
         assert not journal.decisions.all()
@@ -155,7 +155,7 @@ async def test_half_answered_questions_are_here_again_after_leaving(journal: Jou
         await press(pilot, "escape")
         assert "kept as a draft" in message_text(pilot)
     async with running(journal) as pilot:
-        assert "Story from memory" in screen_text(pilot)
+        assert "had not finished" in screen_text(pilot)
         await press(pilot, "enter")
         assert form_of(pilot).value("happened") == "Gate shut"
         await fill(pilot, happened="")

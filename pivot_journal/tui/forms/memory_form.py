@@ -179,10 +179,9 @@ class MemoryForm(Form):
     # What it would be
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Say how a date is read, keep a draft and show the pitch as it would be."""
+        """Say how a date is read; the form's own handler, which runs too, does the rest."""
         if event.field.spec.name == "on":
             self._echo_when()
-        super().on_field_changed(event)
 
     def _echo_when(self) -> None:
         words = WHEN_NOTE

@@ -291,6 +291,7 @@ class BeatsForm(Form):
         self._read(self.desk.journal)
         self._refresh_offers()
         self.show_preview()
+        self.post_message(self.Relinked())
 
     @property
     def lost(self) -> int:
@@ -321,6 +322,12 @@ class BeatsForm(Form):
         self._refresh_offers()
         self.keep_draft()
         self.show_preview()
+        self.post_message(self.Relinked())
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Offer the number that is chosen; the form's own handler, which runs too, does the rest."""
+        if event.field.spec.name == "headline_impact_id":
+            self._refresh_offers()
 
     def _refresh_offers(self) -> None:
         self.fields["saw"].set_offer(self._offer_of_saw())
@@ -425,7 +432,7 @@ class BeatsForm(Form):
         self.post_message(self.Relinked())
 
     class Relinked(Message):
-        """The links were put back."""
+        """The links are others, or what is known of the linked."""
 
 
 class StoryEditor(Panel):
@@ -478,8 +485,7 @@ class StoryEditor(Panel):
 
     def look_again(self) -> None:
         """Read the evidence again; what is typed and linked stays."""
-        self.form.read_again()
-        self._show_evidence()
+        self.form.call_later(self.form.read_again)
 
     # Where the cursor stands
 
@@ -514,17 +520,16 @@ class StoryEditor(Panel):
     def on_evidence_list_toggled(self, event: EvidenceList.Toggled) -> None:
         """Link an observation, or take it out."""
         event.stop()
-        self.form.toggle(event.observation_id)
-        self._show_evidence()
+        # in the form's own turn: what a child is made to post in its parent's stops before it reaches the screen
+        self.form.call_later(self.form.toggle, event.observation_id)
 
     def on_evidence_pane_taken_back(self, event: EvidencePane.TakenBack) -> None:
         """Undo the last change of the links."""
         event.stop()
-        self.form.take_back()
-        self._show_evidence()
+        self.form.call_later(self.form.take_back)
 
     def on_beats_form_relinked(self, event: BeatsForm.Relinked) -> None:
-        """Show the links as they are stored."""
+        """Show the links as they are now."""
         event.stop()
         self._show_evidence()
 

@@ -17,6 +17,7 @@ from textual.widgets import Static
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
+from pivot_journal.domain.text import one_line
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, PreviewMaterial, Say, ShowView
@@ -25,6 +26,7 @@ from pivot_journal.tui.views.journal_view import JournalView
 from pivot_journal.tui.widgets.key_line import KeyLine
 from pivot_journal.tui.widgets.preview import Preview, time_said
 from pivot_journal.tui.widgets.title_bar import TitleBar
+from pivot_journal.tui.wrapping import cut
 
 if TYPE_CHECKING:
     from pivot_journal.domain.pitch import Material
@@ -91,7 +93,7 @@ class MainScreen(Screen[None]):
         if self.has_class("-wide"):
             self.add_class("-preview")
         if self.desk.is_demo:
-            self.query_one(TitleBar).name_shown = "Pivot Journal · invented demo"
+            self.query_one(TitleBar).name_shown = "Pivot Journal · invented"
         self._version = self.desk.journal.data_version()
         self._show_status()
         self._views["journal"].take_focus()
@@ -170,17 +172,15 @@ class MainScreen(Screen[None]):
         unsorted = observations.count(Filter(triage=Triage.UNTRIAGED))
         composition = self.composition
         bar = self.query_one(TitleBar)
-        parts = [f"{notes:,} notes" if notes != 1 else "1 note"]
-        if unsorted:
-            parts.append(f"{unsorted} unsorted")
-        short: list[str] = []
-        if composition is not None and composition.parts:
-            parts.append(f"pitch for {composition.audience}"[:44])
-            short.append(f"{round(composition.seconds)} s")
-        if composition is not None and composition.gaps and composition.parts:
-            short.append(f"{len(composition.gaps)} missing")
-        bar.status = " · ".join(parts)
-        bar.short_status = " · ".join(short) or parts[0]
+        counts = f"{notes:,} notes" if notes != 1 else "1 note"
+        counts += f" · {unsorted} unsorted" if unsorted else ""
+        if composition is None or not composition.parts:
+            bar.statuses = (counts,)
+        else:
+            missing = len(composition.gaps)
+            timed = f"{round(composition.seconds)} s" + (f" · {missing} missing" if missing else "")
+            pitch = cut(one_line(composition.audience), 36)
+            bar.statuses = (f"{counts} · pitch for {pitch}", f"{counts} · {timed}", timed)
         bar.here = self._here
 
     def _show_pitch(self) -> None:

@@ -149,7 +149,7 @@ class StoriesView(Panel):
                 continue
             material = self._slots[number - 1]
             lead = [(f" {number} ", "dim"), ("● ", "accent")]
-            rows.append(self._story_row(material, lead, self._slot_facts(material, in_one_line), in_one_line))
+            rows.append(self._story_row(material, lead, self._slot_facts(material), in_one_line))
         bench = "Bench" if self._bench else "Bench: every story is in the pitch" if told else "Bench"
         rows.append(Row([Line(()), Line([(f" {bench}", "heading")])]))
         for material in self._bench:
@@ -160,7 +160,7 @@ class StoriesView(Panel):
     def _fits_one_line(self, width: int) -> bool:
         titles = [cell_len(one_line(material.story.title)) for material in (*self._slots, *self._bench)]
         beats = spans_length(_beats(frozenset(HEADLINE_BEATS)))
-        facts = [spans_length(self._slot_facts(material, True)) for material in self._slots]
+        facts = [spans_length(self._slot_facts(material)) for material in self._slots]
         facts += [spans_length(self._bench_facts(material)) for material in self._bench]
         self._column = max(titles, default=0)
         return LEAD + self._column + 2 + beats + 2 + max(facts, default=0) <= width
@@ -179,14 +179,13 @@ class StoriesView(Panel):
         lines = [Line([*lead, (title, "")], facts), Line([(" " * LEAD, ""), *beats])]
         return Row(lines, material.story.id)
 
-    def _slot_facts(self, material: StoryMaterial, in_one_line: bool) -> Spans:
+    def _slot_facts(self, material: StoryMaterial) -> Spans:
         parts = self._composition.parts if self._composition is not None else ()
         seconds = sum(part.seconds for part in parts if part.story_id == material.story.id)
         told = f"{round(seconds)} s" if seconds else f"not in the {self._format}"
         lost = lost_said(material)
         facts: list[tuple[str, str]] = [(f"{lost} · ", "warn")] if lost else []
-        if not in_one_line:
-            facts.append((f"{evidence_said(material)} · ", "dim"))
+        facts.append((f"{evidence_said(material)} · ", "dim"))
         return [*facts, (f"{told:>4} ", "" if seconds else "dim")]
 
     def _bench_facts(self, material: StoryMaterial) -> Spans:

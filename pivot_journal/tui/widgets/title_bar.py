@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.reactive import reactive
@@ -26,10 +28,8 @@ class TitleBar(Widget):
     """
     here = reactive("journal")
     """The view that is shown."""
-    status = reactive("")
-    """How things stand, at the right edge."""
-    short_status = reactive("")
-    """The same for a narrow screen."""
+    statuses: reactive[tuple[str, ...]] = reactive(())
+    """How things stand, for the right edge: the fullest wording first, the first that fits is shown."""
     name_shown = reactive("Pivot Journal")
     """What stands at the left edge."""
 
@@ -48,23 +48,19 @@ class TitleBar(Widget):
         base = self.rich_style
         width = self.size.width
 
-        def style(name: str) -> object:
+        def style(name: str) -> Style:
             return base + self.get_component_rich_style(f"title--{name}", partial=True)
 
         tabs = sum(len(text) for text, _ in self._tabs())
-        status = self.status if len(self.name_shown) + 2 + tabs + len(self.status) + 2 <= width else self.short_status
-        self._lead = len(self.name_shown) + 2 if len(self.name_shown) + 2 + tabs + len(status) + 1 <= width else 0
-        left = [Segment(self.name_shown + "  ", style("name"))] if self._lead else []  # type: ignore[arg-type]
-        left += [
-            Segment(text, style("here" if view == self.here else "view"))  # type: ignore[arg-type]
-            for text, view in self._tabs()
-        ]
-        used = self._lead + tabs
-        right = status if used + len(status) + 1 <= width else ""
-        gap = max(width - used - len(right), 0)
-        return Strip(
-            [*left, Segment(" " * gap, base), Segment(right, style("status"))]  # type: ignore[arg-type]
-        ).crop(0, width)
+        lead = len(self.name_shown) + 2
+        shortest = self.statuses[-1] if self.statuses else ""
+        self._lead = lead if lead + tabs + cell_len(shortest) + 1 <= width else 0
+        room = width - self._lead - tabs - 1
+        status = next((status for status in self.statuses if cell_len(status) <= room), "")
+        left = [Segment(self.name_shown + "  ", style("name"))] if self._lead else []
+        left += [Segment(text, style("here" if view == self.here else "view")) for text, view in self._tabs()]
+        gap = max(width - self._lead - tabs - cell_len(status), 0)
+        return Strip([*left, Segment(" " * gap, base), Segment(status, style("status"))]).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
         """Show the view that was clicked."""
