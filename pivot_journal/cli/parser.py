@@ -25,6 +25,8 @@ COMMANDS = {
 
 _MOST_DIGITS = 1000
 """Python refuses to read numbers of a few thousand digits."""
+_SHIELD = "\0"
+"""No argument of a process can hold it."""
 _ASKS_FOR_HELP = {"help", "usage", "?"}
 
 
@@ -44,9 +46,14 @@ class _Parser(argparse.ArgumentParser):
             return super().parse_known_args(args, namespace)
         self._is_inside = True
         try:
-            options, rest = self.parse_known_intermixed_args(args, namespace)
+            options, rest = self.parse_known_intermixed_args(_shielded(args), namespace)
         finally:
             self._is_inside = False
+        for name, value in vars(options).items():
+            if isinstance(value, list):
+                setattr(options, name, [_bare(each) for each in value])
+            elif isinstance(value, str):
+                setattr(options, name, _bare(value))
         if rest:
             self.error(f"unrecognized arguments: {' '.join(rest)}")
         return options, rest
@@ -73,7 +80,7 @@ class _Parser(argparse.ArgumentParser):
     def _option_said(self, message: str) -> str:
         if not message.startswith("unrecognized arguments: "):
             return ""
-        given = one_line(message.split(": ", 1)[1])
+        given = one_line(_bare(message.split(": ", 1)[1]))
         if not given.startswith("-"):
             return f"“{cut(given, 40)}” is one word too many."
         first = given.split()[0]
@@ -98,6 +105,18 @@ class _Parser(argparse.ArgumentParser):
         if found := re.fullmatch(r"argument ([^:]+): (.*)", message, re.DOTALL):
             return f"{found[1]}: {found[2]}."
         return ""
+
+
+def _shielded(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with those after '--' marked as words; argparse loses '--' when it takes any order."""
+    if "--" not in arguments:
+        return list(arguments)
+    place = list(arguments).index("--")
+    return [*arguments[:place], *(_SHIELD + word for word in arguments[place + 1 :])]
+
+
+def _bare(word: Any) -> Any:
+    return word.removeprefix(_SHIELD) if isinstance(word, str) else word
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:
@@ -197,7 +216,7 @@ def _list_options(list_: argparse.ArgumentParser) -> None:
 
 
 def _number(text: str) -> int:
-    digits = text.removeprefix("#")
+    digits = text.removeprefix(_SHIELD).removeprefix("#")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a number; 'pivot list' shows them")
     return int(digits)

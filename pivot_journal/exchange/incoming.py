@@ -68,15 +68,17 @@ class OwnIds:
 
 
 def incoming_text(text: str) -> str:
-    """Return a text as it may be stored.
+    """Return a text as it may be stored: cleaned, but with the blanks at its ends, for the source has them too.
 
     Raises:
-        ValueRefused: Nothing is left of it, or it is too long.
+        ValueRefused: Nothing but blanks is left of it, or it is too long.
     """
     # What is printable holds nothing that cleaning takes away, and asking costs a tenth of cleaning.
-    if text.replace("\n", "").isprintable() and len(text) <= LONGEST_TEXT and (stripped := text.strip()):
-        return stripped
-    return accept_text(text, "text")
+    if not text.replace("\n", "").isprintable():
+        text = clean(text)
+    if not text or text.isspace() or len(text) > LONGEST_TEXT:
+        accept_text(text, "text")
+    return text
 
 
 @lru_cache(maxsize=4096)

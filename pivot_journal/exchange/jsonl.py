@@ -67,6 +67,7 @@ class JsonLines:
         self._used = set(names.values())
         self._ids = OwnIds()
         self._whens: dict[str, tuple[When, str]] = {}
+        self._offsets: dict[dt.date, dt.tzinfo | None] = {}
         self._decode = json.JSONDecoder(parse_constant=_refuse_constant).decode
         self.names: dict[str, None] = {}
         """The names that occur in the file, in the order of the file, as far as it was read."""
@@ -166,7 +167,23 @@ class JsonLines:
             if len(self._whens) > _MOST_DAYS:
                 self._whens.clear()
             found = self._whens[value] = self._read_date(value)
-        return *found, _aware(moment) if moment else None
+        return *found, self._aware(moment) if moment else None
+
+    def _aware(self, moment: dt.datetime) -> dt.datetime | None:
+        """Return a moment with an offset: its own, or that of this machine at that time."""
+        if moment.tzinfo:
+            return moment
+        day = moment.date()
+        try:
+            if day not in self._offsets:
+                start = dt.datetime.combine(day, dt.time())
+                first, last = start.astimezone(), (start + dt.timedelta(hours=23, minutes=59)).astimezone()
+                # Asking costs as much as reading the rest of the line; it is the same but on two days of the year.
+                self._offsets[day] = first.tzinfo if first.utcoffset() == last.utcoffset() else None
+            offset = self._offsets[day]
+            return moment.replace(tzinfo=offset) if offset else moment.astimezone()
+        except (OverflowError, OSError, ValueError):
+            return None
 
     def _read_date(self, value: str) -> tuple[When, str]:
         phrase = value.strip()
@@ -227,14 +244,6 @@ def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
         line = line.strip(b" \t\r\n")
         if line:
             yield number, line
-
-
-def _aware(moment: dt.datetime) -> dt.datetime | None:
-    """Return a moment with an offset: its own, or that of this machine at that time."""
-    try:
-        return moment if moment.tzinfo else moment.astimezone()
-    except (OverflowError, OSError, ValueError):
-        return None
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -21,6 +21,8 @@ from pivot_journal.storage.observations import wordings
 NAMESPACE = uuid.UUID("0d7f4b0e-7c0a-5c55-9b53-6a6e2f0c8a11")
 """Under which the UUIDs of imported observations are derived; changing it would import every file a second time."""
 
+_DATED_ELSEWHERE = Evidence.DATED_ELSEWHERE.value
+_FROM_MEMORY = Evidence.FROM_MEMORY.value
 _BATCH = 2_000
 _SHOWN_FIRST = 3
 
@@ -228,7 +230,7 @@ class _Visit:
             id=known.id,
             text=entry.text,
             observed_on=when,
-            evidence=Evidence.DATED_ELSEWHERE if is_dated else Evidence.FROM_MEMORY,
+            evidence=_DATED_ELSEWHERE if is_dated else _FROM_MEMORY,
             evidence_source=self._source,
             evidence_on=str(when.day) if is_dated and when.precision is Precision.DAY else None,
             evidence_reference=f"line {entry.line}" if entry.source_key is None else entry.source_key,

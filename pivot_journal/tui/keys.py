@@ -45,6 +45,8 @@ KEYS = (
     Key("everywhere", "4", "show_view('pitch')", "", "Show the Pitch"),
     Key("everywhere", "y", "copy", "copy", "Copy the pitch to the clipboard"),
     Key("everywhere", "p", "toggle_preview", "preview", "Show or hide the preview of the pitch"),
+    Key("everywhere", "ctrl+n,ctrl+down", "scroll_preview(1)", "", "Scroll the preview down", "^N"),
+    Key("everywhere", "ctrl+o,ctrl+up", "scroll_preview(-1)", "", "Scroll the preview up", "^O"),
     Key("everywhere", "u", "undo", "undo", "Take the last change back"),
     Key("everywhere", "U", "redo", "", "Bring back what was undone"),
     Key("everywhere", "left_square_bracket", "step_pitch(-1)", "", "Show the pitch before", "["),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import stat
 import sys
 from collections import Counter
@@ -69,6 +68,10 @@ def stored(path: Path) -> list[Observation]:
         return journal.observations.page(Filter(), limit=-1, oldest_first=True)
 
 
+def names() -> list[str]:
+    return [path.name for path in Path.cwd().iterdir()]
+
+
 def texts(path: Path) -> list[str]:
     return [observation.text for observation in stored(path)]
 
@@ -126,7 +129,7 @@ def test_one_bad_line_keeps_everything_out_and_is_named(run: Run, journal_path: 
     assert lines[3] == "pivot: nothing was imported: 3 lines were refused. --keep-going takes the other 1."
     assert len(lines) == 4
     assert stored(journal_path) == []
-    assert os.listdir() == ["notes.jsonl"]
+    assert names() == ["notes.jsonl"]
 
 
 def test_a_refused_file_has_its_counts_as_json(run: Run) -> None:
@@ -196,7 +199,7 @@ def test_a_trial_run_shows_counts_the_first_three_and_problems_and_stores_nothin
     ]
     assert "line 5" in err
     assert stored(journal_path) == []
-    assert os.listdir() == ["notes.jsonl"]
+    assert names() == ["notes.jsonl"]
 
 
 def test_a_trial_run_makes_no_journal(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -247,7 +250,7 @@ def test_a_mapping_that_makes_no_sense_is_one_error(run: Run, journal_path: Path
 
 def test_a_mapping_that_makes_no_sense_leaves_no_file_of_rejects(run: Run, folder: Path) -> None:
     assert run(write("notes.jsonl", "{", {"text": "x"}), "--keep-going", "--map", "tags=topic")[0] == 2
-    assert os.listdir() == ["notes.jsonl"]
+    assert names() == ["notes.jsonl"]
 
 
 def test_what_the_file_calls_the_text_can_be_guessed_from_the_error(run: Run) -> None:
@@ -279,7 +282,7 @@ def test_an_interruption_leaves_journal_and_folder_as_they_were(
     monkeypatch.setattr("pivot_journal.cli.importing._Progress.show", interrupt)
     assert run(write("notes.jsonl", *LINES, "{"), "--keep-going")[0] == 130
     assert stored(journal_path) == []
-    assert os.listdir() == ["notes.jsonl"]
+    assert names() == ["notes.jsonl"]
 
 
 def test_progress_shows_on_a_terminal_only_and_is_wiped_away(

@@ -95,7 +95,7 @@ async def test_due_worries_stand_first_and_every_decision_has_its_mark_and_notes
     async with running(sample) as pilot:
         await press(pilot, "2")
         listed = rows_text(view_of(pilot).list)
-        assert listed.startswith("What became of these? ▲ Van release by scan 9 notes ⟂ The others ◇ Photo at the door")
+        assert listed.startswith("What became of these? ▲ Van release by scan9 notes ⟂ The others ◇ Photo at the door")
         assert "✓ The frozen-last path" in listed
         assert "+ No field for ripeness" in listed
 
@@ -367,15 +367,10 @@ async def test_several_amounts_are_kept_and_an_emptied_one_goes(sample: Journal)
 async def test_a_form_that_is_saved_as_it_stands_changes_nothing(sample: Journal) -> None:
     async with running(sample) as pilot:
         for thing in sample.decisions.all():
-            before = replace(thing, updated_at=None), impacts_of(sample, thing.id)
-            await stand_on(pilot, sample, thing.title)
-            await press(pilot, "e", "f4")
-            await pilot.pause()
-            form = form_of(pilot)
+            form = DecisionForm(main_screen(pilot).desk, thing)
             assert form.is_changed is False
-            typed = form._typed_decision()
-            assert (replace(typed, updated_at=None), tuple(form._typed_impacts())) == before
-            await press(pilot, "escape")
+            assert form._typed_decision() == thing
+            assert tuple(form._typed_impacts()) == impacts_of(sample, thing.id)
 
 
 async def test_more_holds_the_dates_and_reads_them_back(journal: Journal) -> None:
@@ -504,17 +499,13 @@ async def test_every_key_in_the_form_shows_in_the_pitch_before_it_is_saved(sampl
         assert "ready when its last item is scanned" in stored
         await press(pilot, "e")
         await write_in(pilot, assumption="")
-        await type_text(pilot, "")
         form_of(pilot).focus_field("assumption")
         await type_text(pilot, "the bags know the way")
         assert "the bags know the way" in preview_text(pilot)
         await write_in(pilot, impact0_amount="97")
         assert form_of(pilot)._as_far_as_valid()[1][0].amount_low == Decimal(97)
         await write_in(pilot, impact0_amount="9x7")
-        assert all(
-            each.id != impacts_of(sample, named(sample, "The ready text").id)[0].id
-            for each in form_of(pilot)._as_far_as_valid()[1]
-        )
+        assert form_of(pilot)._as_far_as_valid()[1] == []
         await press(pilot, "escape")
         assert preview_text(pilot) == stored
         assert named(sample, "The ready text").assumption == "an order is ready when its last item is scanned"

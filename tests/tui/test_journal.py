@@ -14,9 +14,9 @@ from textual.pilot import Pilot
 import pivot_journal.editor
 from builders import when
 from conftest import FakeClock
+from pivot_journal.domain.errors import JournalUnusable
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Triage
-from pivot_journal.domain.pitch import Profile
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.settings import Settings
 from pivot_journal.tui.forms.observation_form import ObservationForm
@@ -317,7 +317,7 @@ async def test_dated_elsewhere_needs_where_and_when(filled: Journal) -> None:
         assert message_text(pilot) == "Saved."
         assert here(pilot).evidence is Evidence.DATED_ELSEWHERE
         assert str(here(pilot).reference) == "ticket system"
-        assert "dated elsewhere: ticket system of 20 November 2026" in screen_text(pilot)
+        assert "dated elsewhere: ticket system of " in screen_text(pilot)
 
 
 async def test_the_rest_of_the_form_opens_as_soon_as_it_is_needed(filled: Journal) -> None:
@@ -341,13 +341,13 @@ async def test_escape_keeps_an_edit_and_f8_throws_it_away(filled: Journal) -> No
         assert pilot.app.focused is view(pilot).list
         assert stored(filled)[0].text == NOTES[0]
         await press(pilot, "e")
-        assert "is here again. F8 throws it away." in screen_text(pilot)
+        assert "What you had typed on 23 Nov at 18:0" in screen_text(pilot)
         assert form(pilot).value("text") == f"{NOTES[0]}!"
         await press(pilot, "f8")
         assert form(pilot).value("text") == NOTES[0]
         assert filled.drafts.all() == []
         await press(pilot, "escape", "e")
-        assert "is here again" not in screen_text(pilot)
+        assert "What you had typed" not in screen_text(pilot)
 
 
 async def test_an_edit_of_what_another_window_changed_keeps_both_wordings(filled: Journal, clock: FakeClock) -> None:
@@ -415,11 +415,17 @@ async def test_an_edit_outside_that_changes_nothing_writes_nothing(filled: Journ
 async def test_what_the_editor_wrote_and_cannot_be_stored_is_put_into_the_form(
     filled: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pivot_journal.editor, "edit_text", lambda text, environ: "long " * 300_000)
+    def refuse(*args: object, **kwargs: object) -> NoReturn:
+        raise JournalUnusable("The journal is being written by another program.")
+
+    monkeypatch.setattr(pivot_journal.editor, "edit_text", lambda text, environ: "written outside")
+    monkeypatch.setattr(type(filled.observations), "edit", refuse)
     async with running(filled) as pilot:
         await press(pilot, "E")
         assert "What you wrote is here" in message_text(pilot)
-        assert form(pilot).fields["text"].value == "long " * 300_000
+        assert form(pilot).value("text") == "written outside"
+        await press(pilot, "escape")
+    assert [draft.content["text"] for draft in filled.drafts.all()] == ["written outside"]
 
 
 # Finding
@@ -831,7 +837,8 @@ async def test_the_profile_is_stored_and_refuses_what_is_no_number(filled: Journ
         await put(pilot, "3")
         await press(pilot, "enter")
         assert message_text(pilot) == "Saved."
-        assert filled.pitches.profile() == Profile(years=4, field="parcels", day_ends_at=3)
+        profile = filled.pitches.profile()
+        assert (profile.years, profile.field, profile.day_ends_at) == (4, "parcels", 3)
         assert filled.drafts.all() == []
 
 
@@ -878,8 +885,6 @@ async def test_what_another_window_puts_into_the_trash_hands_the_cursor_to_its_n
 async def test_a_journal_that_cannot_be_read_is_said_and_not_fatal(
     filled: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from pivot_journal.domain.errors import JournalUnusable
-
     def refuse(*args: object, **kwargs: object) -> NoReturn:
         raise JournalUnusable("The journal is being written by another program. Try again in a moment.")
 
@@ -960,7 +965,7 @@ async def test_signs_of_markup_and_of_the_terminal_are_text(filled: Journal, clo
         assert "new: [b]old[/x] slots" in screen_text(pilot)
         await press(pilot, "enter")
         assert "· [b]old[/x] slots" in screen_text(pilot)
-        await press(pilot, "s", "escape", "delete")
+        await press(pilot, "delete")
         assert "[laughs]" in message_text(pilot)
 
 

@@ -215,3 +215,16 @@ async def test_the_day_is_kept_as_exactly_as_it_was_said(journal: Journal) -> No
         [seen] = journal.observations.page(Filter(), limit=2)
         assert seen.observed_on.day == dt.date(2023, 3, 1)
         assert seen.observed_on.precision is Precision.MONTH
+
+
+async def test_told_over_an_open_story_it_goes_back_to_that_story(journal: Journal) -> None:
+    decision = journal.decisions.add("Lockers")
+    journal.observations.capture("Doors froze", triage=Triage.FAILURE, decision_id=decision.id)
+    journal.pitches.toggle(journal.stories.from_decision(decision.id).id)
+    async with running(journal) as pilot:
+        await press(pilot, "3", "e", "f6", "m")
+        await fill(pilot, happened="Gate shut", on="2022")
+        await press(pilot, "ctrl+s")
+        assert len(journal.stories.all()) == 2
+        assert "Story of the decision “Lockers”" in screen_text(pilot)
+        assert not main_screen(pilot).query_one(StoriesView).display

@@ -176,7 +176,7 @@ async def test_an_empty_journal_says_what_a_story_is_and_the_ways_to_one(journal
         shown = screen_text(pilot)
         assert "A story is one moment told in a few sentences" in shown
         assert "five questions" in shown
-        assert "t then makes a story of that decision" in shown
+        assert "t then makes a story of it" in shown
 
 
 async def test_every_title_stands_whole_where_there_is_room_and_all_is_usable_at_80_by_24(sample: Journal) -> None:

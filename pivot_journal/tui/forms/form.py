@@ -69,6 +69,8 @@ class Form(VerticalScroll, can_focus=False):
         for spec in fields:
             if spec.choices:
                 self._stored[spec.name] = self._stored[spec.name] or spec.choices[0][0]
+        if any(field.spec.is_more and field.value.strip() != self._default(field) for field in self.fields.values()):
+            self.add_class("-shows-more")  # here and not on mount, where every field would be styled twice
 
     def compose(self) -> ComposeResult:
         """Lay out the title, a word about restored text, and the fields."""
@@ -81,8 +83,6 @@ class Form(VerticalScroll, can_focus=False):
 
     def on_mount(self) -> None:
         """Stand in the first field, and show in the preview what is already there."""
-        if any(field.spec.is_more and field.value.strip() != self._default(field) for field in self.fields.values()):
-            self.add_class("-shows-more")
         self.focus_first()
         if self._restored_at is not None:
             self.show_preview()
@@ -184,6 +184,20 @@ class Form(VerticalScroll, can_focus=False):
             inputs[here + 1].focus()
         else:
             self.action_save()
+
+    def action_scroll_down(self) -> None:
+        """Go on to the next field from the last line of one: what scrolls a page elsewhere."""
+        self._go(1)
+
+    def action_scroll_up(self) -> None:
+        """Go back to the field before from the first line of one."""
+        self._go(-1)
+
+    def _go(self, by: int) -> None:
+        chain = [widget for widget in self.screen.focus_chain if self in widget.ancestors]
+        here = next((i for i, widget in enumerate(chain) if widget.has_focus), None)
+        if here is not None and 0 <= here + by < len(chain):
+            chain[here + by].focus()
 
     def action_save(self) -> None:
         """Store what is typed and leave; where it cannot be stored, say why and stay."""

@@ -6,13 +6,13 @@ import datetime as dt
 from dataclasses import replace
 
 from pivot_journal.dates import parse_observed_on, parse_when
-from pivot_journal.domain.errors import DateNotUnderstood, JournalError, ValueRefused
+from pivot_journal.domain.errors import JournalError, ValueRefused
 from pivot_journal.domain.observation import Evidence, Observation, Reference
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.domain.words import EVIDENCE, how_it_is_known
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.form import Form
-from pivot_journal.tui.widgets.field import FieldSpec
+from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 
 class ObservationForm(Form):
@@ -26,6 +26,8 @@ class ObservationForm(Form):
 
     def __init__(self, desk: Desk, observation: Observation, added_tags: tuple[str, ...]) -> None:
         self.observation = observation
+        self._asked = ""
+        """The field that is being read; empty once all of them are."""
         dated_on = observation.reference.dated_on
         super().__init__(
             desk,
@@ -72,12 +74,14 @@ class ObservationForm(Form):
         journal = self.desk.journal
         order = self.desk.settings.day_order
         when = None
+        self._asked = "on"
         if self.value("on"):
             when = parse_observed_on(self.value("on"), journal.today, day_order=order)
         evidence = Evidence(self.value("evidence"))
         reference = Reference()
         if evidence is Evidence.DATED_ELSEWHERE:
             reference = self._reference(order)
+        self._asked = ""
         saved = journal.observations.edit(
             self.observation.number,
             text=self.value("text"),
@@ -101,10 +105,12 @@ class ObservationForm(Form):
 
     def _reference(self, order: str) -> Reference:
         reference = Reference(source=self.value("source"), reference=self.value("reference"))
+        self._asked = "source"
         if not str(reference):
-            raise ValueRefused("Where was it dated? Name the ticket, mail or note under 'more' (F4).")
+            raise ValueRefused("Where was it dated? Name the ticket, mail or note in this field or the last one.")
+        self._asked = "dated_on"
         if not self.value("dated_on"):
-            raise ValueRefused("When was it dated there? Write that date under 'more' (F4).")
+            raise ValueRefused("When was it dated there? Write the date that the ticket, mail or note has.")
         when = parse_when(self.value("dated_on"), self.desk.journal.today, day_order=order)
         if when.precision is not Precision.DAY:
             raise ValueRefused(f"{when} is not a day; a ticket, mail or note has one.")
@@ -114,6 +120,12 @@ class ObservationForm(Form):
 
     def field_of(self, error: JournalError) -> str:
         """Return the field that an error is about."""
-        if isinstance(error, DateNotUnderstood):
-            return "on"
-        return "source" if "dated" in str(error) else "text"
+        if self._asked:
+            return self._asked
+        words = str(error)
+        return "tags" if "tag" in words else "on" if "in the future" in words else "text"
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Ask where and when as soon as it was dated elsewhere."""
+        if event.field.spec.name == "evidence" and event.field.value == Evidence.DATED_ELSEWHERE.value:
+            self.add_class("-shows-more")

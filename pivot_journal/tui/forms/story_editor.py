@@ -32,6 +32,7 @@ from pivot_journal.tui.forms.form import Form
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
 from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
 from pivot_journal.tui.wrapping import cut, wrap
@@ -71,6 +72,7 @@ class EvidencePane(Vertical):
     DEFAULT_CSS = """
     EvidencePane > Static { height: 1; padding: 0 2; }
     EvidencePane > .evidence--text { height: 2; background: $surface; }
+    EvidencePane > Rows { height: auto; max-height: 8; }
     """
 
     class TakenBack(Message):
@@ -95,7 +97,7 @@ class EvidencePane(Vertical):
         self.list.set_rows(evidence_rows(form, has_headings=has_headings))
         lost = form.lost
         count = f"{len(form.linked)} linked" if form.linked else "nothing linked yet"
-        keys = "l or Space links, F6 back to the beats" if self.list.has_focus else "F6 goes there"
+        keys = "l links, F6 goes back" if self.list.has_focus else "F6 goes there"
         self._head.update(
             Content.assemble(
                 ("Evidence", "bold $secondary"),
@@ -210,7 +212,7 @@ class BeatsForm(Form):
         statuses = tuple((status.value, words) for status, words in STORY_STATUS.items())
         more.append(FieldSpec(name="status", label="How far is it?", choices=statuses, is_more=True))
         return (
-            FieldSpec(name="title", label="Title", prompt="two or three words by which you will know it"),
+            FieldSpec(name="title", label="Title", is_beside=True, prompt="two or three words, for yourself"),
             FieldSpec(
                 name="saw",
                 label="What I saw",
@@ -224,13 +226,13 @@ class BeatsForm(Form):
                 name="raised_with",
                 label="Whom I told (role)",
                 is_beside=True,
-                prompt="the route planner; a role, never a name",
+                prompt="the route planner (never a name)",
             ),
             FieldSpec(
                 name="raised_reply",
                 label="What came back",
                 is_beside=True,
-                prompt="what they said or did, or that nothing came",
+                prompt="what they said or did, or nothing",
             ),
             FieldSpec(
                 name="mattered",
@@ -277,6 +279,15 @@ class BeatsForm(Form):
     def on_mount(self) -> None:
         """Show the story in the pitch, or alone where it is not in it."""
         self.show_preview()
+
+    def focus_first(self) -> None:
+        """Stand in the first beat that is still to be written; in the title where all are."""
+        beats = ("title", "saw", "did", "mattered", "would_decide", "trade_off")
+        first = next((name for name in beats if not self.value(name)), "title")
+        editor = self.fields[first].input
+        editor.focus()
+        if isinstance(editor, Editor):
+            editor.move_cursor(editor.document.end)
 
     # What it is linked to
 
@@ -449,13 +460,14 @@ class StoryEditor(Panel):
         *(replace(bound, priority=True) for bound in bindings_of("beats") if isinstance(bound, Binding)),
     ]
     DEFAULT_CSS = """
-    StoryEditor > EvidencePane { height: 12; border-top: solid $faint; }
-    StoryEditor.-low > EvidencePane { height: 7; }
+    StoryEditor > EvidencePane { height: auto; border-top: solid $faint; }
+    StoryEditor.-low > EvidencePane > Rows { max-height: 3; }
     StoryEditor.-beside { layout: horizontal; }
     StoryEditor.-beside > BeatsForm { width: 1fr; }
     StoryEditor.-beside > EvidencePane {
         width: 48%; height: 1fr; padding: 1 0 0 0; border-top: none; border-left: solid $faint;
     }
+    StoryEditor.-beside > EvidencePane > Rows { height: 1fr; max-height: 100%; }
     """
 
     def __init__(self, desk: Desk, story: Story) -> None:

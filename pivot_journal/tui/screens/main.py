@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 LOOK_SECONDS = 0.5
 """How often it is checked whether another program has changed the journal."""
 MESSAGE_SECONDS = 8.0
+SCROLLED_LINES = 5
 WIDE = 100
 """Columns from which the pitch stands beside the work."""
 
@@ -373,6 +374,10 @@ class MainScreen(Screen[None]):
                 self._refocus()
         elif not self.has_class("-preview") and self.composition is not None and self.composition.parts:
             self.say(f"The preview is hidden ({time_said(self.composition)}); p shows it again.")
+
+    def action_scroll_preview(self, by: int) -> None:
+        """Scroll the preview, also from within a text field."""
+        self.query_one(Preview).action_move(by * SCROLLED_LINES)
 
     def _refocus(self) -> None:
         if self._panels:

@@ -173,7 +173,7 @@ def _head(facts: Facts, width: int) -> list[Line]:
     if lead and cell_len(title) + cell_len(lead) + 2 <= width and cell_len(lead) <= width // 2:
         return [Line([(title, "strong")], [(lead, style)])]
     lines = [Line([(part, "strong")]) for part in _cut_to(wrap(title, width), 2, width)]
-    return [*lines, Line([(lead, style)])] if lead else lines
+    return [*lines, *(Line([(part, style)]) for part in wrap(lead, width))] if lead else lines
 
 
 def _values(item: _Item, width: int) -> list[str]:
@@ -198,7 +198,7 @@ def _lines(items: Sequence[_Item], heights: Sequence[int], width: int) -> list[L
     is_narrow = width < NARROW
     for item, height in zip(items, heights, strict=True):
         if item.is_missing:
-            lines.append(Line([("? ", "warn"), (item.label, "dim")]))
+            lines.append(Line([("? ", "warn"), (cut(item.label, width - 2), "dim")]))
             before = ""
             continue
         label = item.label if item.label != before else ""

@@ -226,7 +226,7 @@ class Sorter(Vertical, can_focus=True):
 
     BINDINGS = bindings_of("sorting")
     DEFAULT_CSS = """
-    Sorter { height: auto; max-height: 60%; padding: 0 2; background: $surface; }
+    Sorter { height: auto; max-height: 80%; padding: 0 2; background: $surface; }
     Sorter > Static { height: auto; }
     Sorter > .sorter--text { margin: 1 0; max-height: 6; }
     Sorter > .sorter--head { color: $quiet; margin: 1 0 0 0; }
@@ -619,7 +619,8 @@ class JournalView(Panel):
             self._picker.remove()
             self._picker = None
         if triage not in ASKS_DECISION:
-            if self._do(lambda: self.desk.journal.observations.sort(observation.number, triage), ""):
+            said = f"{MARKS[triage]} {TRIAGE[triage]}."
+            if self._do(lambda: self.desk.journal.observations.sort(observation.number, triage), said):
                 then()
             return
         counts = self.desk.journal.decisions.counts()

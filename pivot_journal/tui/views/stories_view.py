@@ -12,7 +12,7 @@ from textual.widgets import Static
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.foresight import foresight_of
 from pivot_journal.domain.observation import Evidence
-from pivot_journal.domain.pitch import MOST_STORIES, StoryMaterial
+from pivot_journal.domain.pitch import MOST_STORIES, Material, StoryMaterial
 from pivot_journal.domain.story import HEADLINE_BEATS, Beat, StoryStatus
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import STORY_STATUS
@@ -35,14 +35,15 @@ BEAT_WORDS = {Beat.SAW: "saw", Beat.DID: "did", Beat.MATTERED: "mattered", Beat.
 """What the beats of a story are called in one word."""
 LEAD = 5
 """Cells before a title: the slot's number and whether it is filled."""
-NOTHING_YET = """A story is one moment told in a few sentences: what you saw, what you did,
-why it mattered, and what you would have chosen instead, at what price.
-Two or three of them make a pitch; one is fine for a start.
+NOTHING_YET = """A story is one moment told in a few sentences:
+what you saw, what you did, why it mattered, and what
+you would have chosen instead, at what price.
+One is fine for a start; two or three make a pitch.
 
 m   tell one from memory: five questions, ten minutes
 
-f   on a note in the Journal (1) says which decision caused it;
-    t then makes a story of that decision"""
+f   on a note in the Journal (1) names the decision
+    that caused it; t then makes a story of it"""
 FOOT = "m  a story from memory  ·  n  a story of a decision"
 
 
@@ -85,6 +86,7 @@ class StoriesView(Panel):
     StoriesView > .stories--foot { height: 1; padding: 0 2; color: $quiet; }
     StoriesView.-empty > .stories--empty { display: block; }
     StoriesView.-empty > Rows, StoriesView.-empty > .stories--strip { display: none; }
+    StoriesView.-empty > .stories--foot { display: none; }
     StoriesView.-picking > .stories--strip, StoriesView.-picking > .stories--foot { display: none; }
     """
 
@@ -121,16 +123,16 @@ class StoriesView(Panel):
     def look_again(self) -> None:
         """Read slots and bench again; the cursor stays on its story."""
         journal = self.desk.journal
-        material = journal.pitches.material()
-        self._composition = compose(material, today=journal.today)
-        self._audience = material.pitch.audience
-        self._format = format_named(material.pitch.format).label
-        self._slots = material.stories
-        others = [story for story in journal.stories.all() if story.id not in material.pitch.story_ids]
-        others.sort(key=lambda story: story.status is StoryStatus.RETIRED)
-        self._bench = journal.stories.material(others)
+        pitch = journal.pitches.current()
+        everything = {each.story.id: each for each in journal.stories.material(journal.stories.all())}
+        self._slots = tuple(everything.pop(id_) for id_ in pitch.story_ids if id_ in everything)
+        self._bench = tuple(sorted(everything.values(), key=lambda each: each.story.status is StoryStatus.RETIRED))
+        self._composition = compose(Material(pitch=pitch, stories=self._slots), today=journal.today)
+        self._audience = pitch.audience
+        self._format = format_named(pitch.format).label
         self.set_class(not self._slots and not self._bench, "-empty")
         self._lay_out()
+        self.refresh_bindings()
 
     def highlight(self, key: object) -> None:
         """Stand on a story by its id."""
@@ -241,6 +243,10 @@ class StoriesView(Panel):
             self.action_edit()
 
     # Keys
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something here."""
+        return action not in {"pick", "shift", "edit", "delete"} or not self.has_class("-empty")
 
     def action_pick(self) -> None:
         """Put the highlighted story into the pitch, or take it out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
@@ -71,6 +72,22 @@ class Editor(TextArea):
             compact=True,
             theme="css",
         )
+
+    def on_mount(self) -> None:
+        """Stand at the end of what is there already: who comes to a field goes on with it."""
+        self.move_cursor(self.document.end)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Move a line down; on the last line the key is the form's, or the list's under the field."""
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Move a line up; on the first line the key is the form's, or the list's under the field."""
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location):
+            raise SkipAction
+        super().action_cursor_up(select)
 
     def action_submit(self) -> None:
         """Tell the form that this field is done."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -99,6 +100,7 @@ class Rows(Widget, can_focus=True):
         """The index of the highlighted row; -1 for none."""
         self._top = 0
         self._lines: list[tuple[int, int]] = []
+        self._starts = [0]
 
     # What is in it
 
@@ -113,6 +115,7 @@ class Rows(Widget, can_focus=True):
         place = self.cursor
         self.rows = list(rows)
         self._lines = [(r, n) for r, row in enumerate(self.rows) for n in range(len(row.lines))]
+        self._starts = list(accumulate((len(row.lines) for row in self.rows), initial=0))
         found = next((i for i, row in enumerate(self.rows) if row.key is not None and row.key == wanted), None)
         self.cursor = found if found is not None else self._nearest(min(max(place, 0), len(self.rows) - 1))
         self._show_cursor()
@@ -182,7 +185,7 @@ class Rows(Widget, can_focus=True):
         return here
 
     def _line_of(self, index: int) -> int:
-        return next((n for n, (row, _) in enumerate(self._lines) if row == index), 0)
+        return self._starts[index] if 0 <= index < len(self.rows) else 0
 
     def _show_cursor(self) -> None:
         height = max(self.size.height, 1)
