@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pivot_journal.domain.errors import ValueRefused
@@ -29,7 +29,7 @@ def data_folder() -> Path:
     """Return the platform's folder for the user's data, whether or not it exists yet."""
     from platformdirs import user_data_path
 
-    return _known(user_data_path(_NAME, appauthor=False), "journal", JOURNAL_VARIABLE)
+    return _of_the_user(user_data_path, "journal", JOURNAL_VARIABLE)
 
 
 def settings_path(environ: Mapping[str, str]) -> Path:
@@ -38,7 +38,7 @@ def settings_path(environ: Mapping[str, str]) -> Path:
         return named_path(named, f"${SETTINGS_VARIABLE}")
     from platformdirs import user_config_path
 
-    return _known(user_config_path(_NAME, appauthor=False), "settings", SETTINGS_VARIABLE) / "settings.toml"
+    return _of_the_user(user_config_path, "settings", SETTINGS_VARIABLE) / "settings.toml"
 
 
 def named_path(given: str, by: str) -> Path:
@@ -59,7 +59,12 @@ def named_path(given: str, by: str) -> Path:
         raise ValueRefused(f"{by}: the home folder of {given} is not known. Write the whole path.") from error
 
 
-def _known(folder: Path, what: str, variable: str) -> Path:
-    if not folder.is_absolute():  # without a home folder it would become one called '~' wherever one happens to be
+def _of_the_user(find: Callable[..., Path], what: str, variable: str) -> Path:
+    """Return a folder of the user's; without a home folder it would be one called '~' wherever one happens to be."""
+    try:
+        folder = find(_NAME, appauthor=False)
+    except RuntimeError:  # what newer platformdirs raise; older ones return the '~'
+        folder = Path("~")
+    if not folder.is_absolute():
         raise ValueRefused(f"There is no home folder for the {what}. Name a file with ${variable}.")
     return folder

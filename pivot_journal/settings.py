@@ -77,7 +77,7 @@ def remember(path: Path, key: str, value: str) -> None:
     try:
         target = path.resolve()
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o600
-        document = tomlkit.parse(target.read_text("utf-8")) if target.exists() else tomlkit.document()
+        document = tomlkit.parse(target.read_bytes().decode()) if target.exists() else tomlkit.document()
         document[key] = value
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, tomlkit.dumps(document), mode)

@@ -92,7 +92,7 @@ class _Parser(argparse.ArgumentParser):
 
     def _value_said(self, message: str) -> str:
         if found := re.fullmatch(r"argument ([^:]+): expected one argument", message):
-            return f"{found[1]} needs a value; one that begins with '-' is written {found[1].split('/')[-1]}=-…"
+            return f"{found[1]} needs a value after it."
         if found := re.fullmatch(r"argument ([^:]+): not allowed with argument (.+)", message):
             return f"{found[1]} does not go together with {found[2]}."
         if found := re.fullmatch(r"argument ([^:]+): invalid choice: '(.*)' \(choose from (.*)\)", message, re.DOTALL):
@@ -122,7 +122,7 @@ def _bare(word: Any) -> Any:
 def _nearest(given: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # only a slip of the finger needs it
 
-    longer = [name for name in known if name.startswith(given)]
+    longer = [name for name in known if given and name.startswith(given)]
     return next(iter(longer or get_close_matches(given, known, n=1, cutoff=0.7)), "")
 
 

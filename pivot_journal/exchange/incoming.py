@@ -118,7 +118,7 @@ def tags_from(names: Iterable[str]) -> tuple[str, ...]:
     Raises:
         ValueRefused: One of them cannot be made a tag.
     """
-    return tuple(tag_from(name) for name in names if name and not name.isspace())
+    return tuple([tag_from(name) for name in names if name and not name.isspace()])
 
 
 def read_mapping(pairs: Iterable[str], ours: Iterable[str]) -> dict[str, str]:

@@ -36,6 +36,7 @@ _MOST_NAMES = 200
 _MOST_DAYS = 20_000
 _UTF8_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_TEXTS = frozenset({str})
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _DAY_AND_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]")
 
@@ -210,7 +211,7 @@ class JsonLines:
             return ()
         if type(value) is str:
             return tags_from((value,))
-        if type(value) is not list or not all(type(name) is str for name in value):
+        if type(value) is not list or not _TEXTS.issuperset(map(type, value)):
             raise ValueRefused(f"{shown(self._tags)} is not a list of texts")
         return tags_from(value)
 

@@ -12,7 +12,7 @@ from pivot_journal.domain.pitch import Material, Pitch, Profile
 from pivot_journal.journal.observations import quoted
 from pivot_journal.journal.stories import Stories
 from pivot_journal.storage import drafts, quick
-from pivot_journal.storage.database import Database
+from pivot_journal.storage.database import Database, errors_explained
 from pivot_journal.storage.store import Store
 
 FIRST_AUDIENCE = "the first PM I meet"
@@ -146,5 +146,6 @@ class Pitches:
                 drafts.clear(connection, "profile", "")
 
     def _first(self) -> Pitch:
-        journal_id = quick.journal_id(self._database.connection)
+        with errors_explained(self._database.path):
+            journal_id = quick.journal_id(self._database.connection)
         return Pitch(id=str(uuid.uuid5(uuid.UUID(journal_id), "first pitch")), audience=FIRST_AUDIENCE, is_current=True)

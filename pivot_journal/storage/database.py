@@ -235,4 +235,6 @@ def _make_file(path: Path) -> bool:
 def _no_journal(path: Path) -> str:
     if path.is_dir():
         return f"{path} is a folder. Name a file with --journal."
+    if path.exists():
+        return f"{path} is no file that could be a journal. Name another with --journal."
     return f"There is no journal at {path}. Write the first line with: pivot add"

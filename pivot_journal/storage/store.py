@@ -167,7 +167,7 @@ class Store:
             ).all()
             links = self._links(session, PitchStoryRow, "pitch_id", "story_id", [r.id for r in rows])
             gone = set(session.exec(select(StoryRow.id).where(col(StoryRow.deleted_at).is_not(None))).all())
-        current = self._database.connection.execute("SELECT current_pitch_id FROM control").fetchone()[0]
+            current = self._database.connection.execute("SELECT current_pitch_id FROM control").fetchone()[0]
         if current not in {row.id for row in rows}:
             current = rows[0].id if rows else None
         return [

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.filter import LineFilter
@@ -99,6 +100,14 @@ class PivotApp(App[None]):
     def get_default_screen(self) -> MainScreen:
         """Return the main screen."""
         return MainScreen(self.desk)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep keys for what was asked for and is not there yet, rather than let them act on what still is."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            screen = self.screen_stack[-1] if self.screen_stack else None
+            if isinstance(screen, MainScreen) and screen.keep(event):
+                return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Leave in good order when the terminal is closed or the program is told to end."""

@@ -6,8 +6,10 @@ import io
 import json
 import os
 import re
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,31 +138,55 @@ def in_bash(script: str, *arguments: object, environ: Mapping[str, str] | None =
 
 
 class Terminal:
-    """The program in a real terminal."""
+    """The program in a real terminal. Reads while it writes, as a terminal does, and never waits for ever."""
 
     def __init__(self, *arguments: object, environ: Mapping[str, str], columns: int = 80) -> None:
         self._process = ptyprocess.PtyProcess.spawn(command(*arguments), env=dict(environ), dimensions=(24, columns))
+        self._deadline = time.monotonic() + 60
         self.shown = b""
 
     def wait_for(self, text: str) -> None:
         """Read until a text was shown."""
         while text.encode() not in self.shown:
-            self.shown += self._process.read(4096)
+            assert self._read(1.0) is not None, self.shown
 
     def type(self, text: str) -> None:
         """Press keys."""
-        self._process.write(text.encode())
+        data = text.encode()
+        for start in range(0, len(data), 64):
+            while not select.select([], [self._process.fd], [], 0.01)[1]:
+                self._read(0)
+            self._process.write(data[start : start + 64])
+            self._read(0)
 
-    def interrupt(self) -> None:
-        """Press Ctrl+C."""
+    def interrupt(self) -> int:
+        """Press Ctrl+C until the program has ended, and return its exit status.
+
+        Once is enough for a person; but Python looks for it only between keys, and a test types very fast.
+        """
         self._process.sendintr()
+        while (read := self._read(0.5)) is not None:
+            if not read:
+                self._process.sendintr()
+        return self.end()
 
     def end(self) -> int:
         """Read until the program has ended, and return its exit status."""
-        try:
-            while True:
-                self.shown += self._process.read(4096)
-        except EOFError:
+        while self._read(1.0) is not None:
             pass
         self._process.wait()
         return int(self._process.exitstatus)
+
+    def _read(self, seconds: float) -> bytes | None:
+        """Return what is shown within some seconds; None when the program has ended."""
+        if time.monotonic() > self._deadline:
+            self._process.terminate(force=True)
+            raise AssertionError(f"The program did not end; it had shown {self.shown[-2000:]!r}")
+        if not select.select([self._process.fd], [], [], seconds)[0]:
+            return b""
+        try:
+            read: bytes = self._process.read(4096)
+        except EOFError:
+            return None
+        self.shown += read
+        return read

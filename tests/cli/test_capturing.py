@@ -121,7 +121,9 @@ def test_a_very_long_text_is_kept_whole_and_echoed_short(shell: Shell) -> None:
     assert "…" in echo
 
 
-@pytest.mark.parametrize("arguments", [["add", ""], ["add", "   "], ["add", "\x1b\x07"], ["add"], ["add", "yesterday:"]])
+@pytest.mark.parametrize(
+    "arguments", [["add", ""], ["add", "   "], ["add", "\x1b\x07"], ["add"], ["add", "yesterday:"]]
+)
 def test_an_empty_text_is_refused(shell: Shell, arguments: list[str]) -> None:
     assert "is empty. Write what happened" in shell.refused(2, *arguments)
     assert stored(shell) == []
@@ -175,8 +177,8 @@ def test_ctrl_c_at_the_prompt_stores_nothing_and_is_130(missing_path: Path) -> N
     terminal = Terminal("add", environ=environment(PIVOT_JOURNAL=str(missing_path)))
     terminal.wait_for("What happened? ")
     terminal.type("half a sen")
-    terminal.interrupt()
-    assert terminal.end() == 130
+    terminal.wait_for("half a sen")
+    assert terminal.interrupt() == 130
     assert b"Traceback" not in terminal.shown
     assert not missing_path.exists()
 
@@ -221,9 +223,7 @@ def test_an_editor_that_fails_stores_nothing_and_says_so(shell: Shell, tmp_path:
 
 def test_an_editor_that_is_not_there_is_named(shell: Shell) -> None:
     said = shell.refused(5, "add", "-e", EDITOR="no-such-editor --wait")
-    assert (
-        said == 'The editor "no-such-editor --wait" cannot be started: No such file or directory. Set $EDITOR.'
-    )
+    assert said == 'The editor "no-such-editor --wait" cannot be started: No such file or directory. Set $EDITOR.'
 
 
 def test_an_editor_that_left_no_text_is_told_to_wait(shell: Shell, tmp_path: Path) -> None:

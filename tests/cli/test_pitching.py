@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import sqlite3
 from dataclasses import replace
@@ -15,7 +14,6 @@ from builders import decision, impact, story, when
 from cli.shell import ACTING, Shell
 from conftest import FakeClock
 from pivot_journal.domain.pitch import Pitch
-from pivot_journal.domain.story import Story
 from pivot_journal.journal import Journal
 from pivot_journal.pitch.formats import FORMATS
 
@@ -248,9 +246,7 @@ def test_where_no_clipboard_can_be_reached_a_file_is_left_and_named(
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_copy_that_no_route_takes_is_a_failure(
-    shell: Shell, pitched: Pitch, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_copy_that_no_route_takes_is_a_failure(shell: Shell, pitched: Pitch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pivot_journal.cli.pitching.terminal_of_this_process", lambda: None)
     (shell.path.parent / "clipboard.txt").mkdir()
     assert "nothing was copied" in shell.refused(5, "pitch", "--copy", PATH="")
@@ -279,4 +275,3 @@ def test_nothing_that_is_stored_acts_on_a_terminal_or_a_clipboard(
     path = tmp_path / "pitch.out"
     shell("pitch", "--as", *form, "-o", path)
     assert not ACTING.search(path.read_text("utf-8").replace("\n", ""))
-    assert json.dumps(Story.__name__)

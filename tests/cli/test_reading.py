@@ -173,7 +173,13 @@ def test_numbers_of_different_length_stand_under_each_other(shell: Shell, journa
 
 @pytest.mark.parametrize("columns", [20, 40, 80])
 def test_on_a_terminal_no_line_runs_over(shell: Shell, journal: Journal, columns: int) -> None:
-    for text in ("x" * 300, "倉庫でラベルプリンターが止まった" * 20, "🚚👩‍🏭" * 60, "naïve é́ words " * 30, "Dock\nand\tqueue"):
+    for text in (
+        "x" * 300,
+        "倉庫でラベルプリンターが止まった" * 20,
+        "🚚👩‍🏭" * 60,
+        "naïve é́ words " * 30,
+        "Dock\nand\tqueue",
+    ):
         journal.observations.capture(text)
     lines = shell.done("list", columns=columns).out.splitlines()
     assert len(lines) == 5
@@ -188,7 +194,18 @@ def test_in_a_pipe_no_line_is_cut(shell: Shell, journal: Journal) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0), ("dock", 4), ("Größe", 5), ("é", 1), ("倉庫", 4), ("🚚", 2), ("❤️", 2), ("👩‍🏭", 4), ("★▲…", 3), ("한국", 4)],
+    [
+        ("", 0),
+        ("dock", 4),
+        ("Größe", 5),
+        ("é", 1),
+        ("倉庫", 4),
+        ("🚚", 2),
+        ("❤️", 2),
+        ("👩‍🏭", 4),
+        ("★▲…", 3),
+        ("한국", 4),
+    ],
 )
 def test_a_text_fills_so_many_cells(text: str, width: int) -> None:
     assert cells(text) == width
@@ -300,7 +317,10 @@ def test_what_is_no_number_is_refused(shell: Shell, six: Journal, number: str) -
 
 # What never reaches a terminal
 
-EVIL = "a\x1b[31mred\x1b]52;c;ZWNobyBoaQ==\x07 \x00\x08\x7f\x9b2J \u202edlrow\u2066 \u2028line\u2029 [bold]x[/bold] \r\x0b|"
+EVIL = (
+    "a\x1b[31mred\x1b]52;c;ZWNobyBoaQ==\x07 \x00\x08\x7f\x9b2J "
+    "\u202edlrow\u2066 \u2028line\u2029 [bold]x[/bold] \r\x0b|"
+)
 MUTED = "a[31mred]52;c;ZWNobyBoaQ== 2J dlrow line [bold]x[/bold] |"
 
 
@@ -358,8 +378,10 @@ def test_json_holds_it_escaped_and_exactly(shell: Shell, evil: Journal, argument
 
 def test_messages_hold_nothing_that_acts_either(shell: Shell, evil: Journal) -> None:
     shell("add", "x", "-d", "Slots 2", "--new-decision")
-    for arguments in (["list", "-d", EVIL], ["add", "x", "-d", EVIL], ["list", "--from", EVIL], ["list", "--tag", EVIL],
-                      [EVIL], ["list", f"--{EVIL.replace(' ', '')}"], ["show", EVIL], ["list", "--triage", EVIL]):  # fmt: skip
+    for arguments in (
+        ["list", "-d", EVIL], ["add", "x", "-d", EVIL], ["list", "--from", EVIL], ["list", "--tag", EVIL], [EVIL],
+        ["list", f"--{EVIL.replace(' ', '')}"], ["show", EVIL], ["list", "--triage", EVIL],
+    ):  # fmt: skip
         result = shell(*arguments)
         assert result.status in {1, 2}
         assert re.fullmatch(r"pivot: [^\n]+\n", result.err), result.err

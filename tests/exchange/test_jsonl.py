@@ -106,8 +106,8 @@ def test_names_can_be_mapped_and_the_reasons_use_the_files_own() -> None:
 
 
 def test_a_mapped_name_that_no_line_has_is_an_error_that_lists_what_there_is() -> None:
-    with pytest.raises(ValueRefused, match=r'no entry has "sumary"\. They have: date, summary\.'):
-        read('{"date": "", "summary": "x"}\n', mapping={"text": "sumary"})
+    with pytest.raises(ValueRefused, match=r'no entry has "headline"\. They have: date, summary\.'):
+        read('{"date": "", "summary": "x"}\n', mapping={"text": "headline"})
 
 
 def test_a_mapped_name_is_fine_when_any_line_has_it() -> None:
@@ -173,7 +173,7 @@ def test_a_file_in_utf_16_is_refused_in_one_line() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        (b'{"text": "caf\xe9"}', "UTF-8"),
+        (b'{"text": "\xe9t\xe9"}', "UTF-8"),
         (b'{"text": "a"', "not JSON"),
         (b"[1]", "not a JSON object"),
         (b'"x"', "not a JSON object"),

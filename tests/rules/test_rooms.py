@@ -39,7 +39,9 @@ def test_the_import_table_holds() -> None:
 
 def test_no_module_is_in_a_circle(graph: grimp.ImportGraph) -> None:
     imports = {
-        module: {other for other in graph.find_modules_directly_imported_by(module) if other.startswith("pivot_journal")}
+        module: {
+            other for other in graph.find_modules_directly_imported_by(module) if other.startswith("pivot_journal")
+        }
         for module in ours(graph)
     }
     TopologicalSorter(imports).prepare()  # raises CycleError with the circle
@@ -48,7 +50,7 @@ def test_no_module_is_in_a_circle(graph: grimp.ImportGraph) -> None:
 def test_each_room_uses_only_the_third_party_modules_that_architecture_names(graph: grimp.ImportGraph) -> None:
     used: dict[str, set[str]] = {}
     for module in ours(graph):
-        room = (module.split(".") + ["", ""])[1]
+        room = [*module.split("."), "", ""][1]
         for other in graph.find_modules_directly_imported_by(module):
             top = other.split(".")[0]
             if top != "pivot_journal" and top not in sys.stdlib_module_names:

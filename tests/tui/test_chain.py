@@ -14,6 +14,8 @@ from pivot_journal.cli.session import Session
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Triage
 from pivot_journal.journal import Journal, open_journal
+from pivot_journal.tui.app import PivotApp
+from pivot_journal.tui.screens.main import MainScreen
 from tui.helpers import main_screen, message_text, press, preview_text, running, screen_text, type_text
 
 INCIDENTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "postmortems" / "postmortems-dev.jsonl"
@@ -137,3 +139,25 @@ async def test_from_the_empty_first_screen_two_stories_reach_the_clipboard(
     assert "nine of thirty vans" in text
     assert "half our customers" in text
     assert "1 March" not in text
+
+
+async def test_keys_pressed_while_a_view_still_loads_are_meant_for_it(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.observations.capture("Dock queue")
+    journal.decisions.add("Slots")
+    begun: list[MainScreen] = []
+    monkeypatch.setattr(MainScreen, "_load_the_rest", lambda screen: begun.append(screen))
+    app = PivotApp(journal)
+    async with app.run_test(size=(120, 40)) as pilot:
+        while not begun:
+            await pilot.pause(0.01)
+        await press(pilot, "2", "n")
+        await type_text(pilot, "Lockers, my own way")
+        begun[0]._ready()
+        for _ in range(300):
+            await pilot.pause(0.01)
+            if "my own way" in screen_text(pilot):
+                break
+        assert "Lockers, my own way" in screen_text(pilot)
+        assert journal.observations.get(1).triage is Triage.UNTRIAGED

@@ -282,20 +282,18 @@ def test_one_sign_says_what_became_of_a_decision() -> None:
 async def test_a_decision_is_written_down_with_its_amount_and_undone_in_one_step(journal: Journal) -> None:
     async with running(journal) as pilot:
         await press(pilot, "2", "n")
-        await type_text(pilot, "Same-day slots")
+        await type_text(pilot, "Slots")
         await press(pilot, "enter")
-        await type_text(pilot, "a depot is open")
+        await write_in(pilot, assumption="a depot is open", impact0_unit="failed drops")
         await press(pilot, "enter")
         await type_text(pilot, "118")
-        await press(pilot, "enter")
-        await type_text(pilot, "failed drops")
-        await press(pilot, "enter", "enter")
-        await type_text(pilot, "15 apr to 26 may 2024")
+        await press(pilot, "enter", "enter", "enter")
+        await write_in(pilot, impact0_over="15 apr to 26 may 2024")
         await press(pilot, "enter", "right", "enter")
         assert form_of(pilot).fields["impact0_working"].spec.note == "reads as 118 failed drops in six weeks"
         await press(pilot, "ctrl+s")
         assert not has_form(pilot)
-        stored = named(journal, "Same-day slots")
+        stored = named(journal, "Slots")
         assert stored.assumption == "a depot is open"
         [amount] = impacts_of(journal, stored.id)
         assert (amount.amount_low, amount.unit, amount.basis) == (Decimal(118), "failed drops", Basis.MEASURED)
@@ -500,8 +498,8 @@ async def test_every_key_in_the_form_shows_in_the_pitch_before_it_is_saved(sampl
         await press(pilot, "e")
         await write_in(pilot, assumption="")
         form_of(pilot).focus_field("assumption")
-        await type_text(pilot, "the bags know the way")
-        assert "the bags know the way" in preview_text(pilot)
+        await type_text(pilot, "bags know")
+        assert "bags know" in preview_text(pilot)
         await write_in(pilot, impact0_amount="97")
         assert form_of(pilot)._as_far_as_valid()[1][0].amount_low == Decimal(97)
         await write_in(pilot, impact0_amount="9x7")
@@ -536,15 +534,15 @@ async def test_brackets_emoji_control_characters_and_long_words_are_only_text(jo
         journal.decisions.get(thing.id), [impact(decision_id=thing.id, unit=nasty, working=nasty, public_form=nasty)]
     )
     journal.observations.capture(nasty, triage=Triage.WORRY, decision_id=thing.id)
-    for size in ((120, 40), (80, 24), (30, 10)):
+    for size in ((120, 40), (30, 10)):
         async with running(journal, size=size) as pilot:
             await press(pilot, "2")
             shown = screen_text(pilot)
             assert "[/b] [red]x[/]" in shown
             assert "\x1b" not in shown
             assert "\u202e" not in shown
-            await press(pilot, "e", "f4")
-            await pilot.pause()
+            await press(pilot, "e")
+            assert form_of(pilot).value("assumption").startswith("[/b] [red]x[/]")
             await press(pilot, "escape")
 
 

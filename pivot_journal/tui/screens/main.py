@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -23,6 +23,7 @@ from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, PreviewMaterial, Say, ShowView
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.views.journal_view import JournalView
+from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.key_line import KeyLine
 from pivot_journal.tui.widgets.preview import Preview, time_said
 from pivot_journal.tui.widgets.title_bar import TitleBar
@@ -37,6 +38,8 @@ LOOK_SECONDS = 0.5
 """How often it is checked whether another program has changed the journal."""
 MESSAGE_SECONDS = 8.0
 SCROLLED_LINES = 5
+KEPT_KEY_SECONDS = 0.15
+"""After a kept key that is no text: what it asks for travels as messages and must arrive before the next."""
 WIDE = 100
 """Columns from which the pitch stands beside the work."""
 
@@ -72,9 +75,14 @@ class MainScreen(Screen[None]):
         self._panels: list[Widget] = []
         self._here = "journal"
         self._version = 0
+        self._has_unfinished = False
+        """Whether something was left half-typed when the app was last left."""
         self._message_timer: Timer | None = None
         self._is_ready = False
         self._wants: Callable[[], None] | None = None
+        self._kept: list[events.Key] = []
+        self._pressed_again: events.Key | None = None
+        self._opening = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the first screen; everything else is mounted when first shown."""
@@ -96,6 +104,7 @@ class MainScreen(Screen[None]):
         if self.desk.is_demo:
             self.query_one(TitleBar).name_shown = "Pivot Journal · invented"
         self._version = self.desk.journal.data_version()
+        self._has_unfinished = bool(self.desk.journal.drafts.all())
         self._show_status()
         self._views["journal"].take_focus()
         self.call_after_refresh(self._load_the_rest)
@@ -119,6 +128,46 @@ class MainScreen(Screen[None]):
         if self._wants is not None:
             wants, self._wants = self._wants, None
             wants()
+            self.call_after_refresh(self._press_kept)
+
+    # Keys that are meant for what is not there yet
+
+    def keep(self, event: events.Key) -> bool:
+        """Keep a key while what was asked for is still loading or being mounted; says whether it did.
+
+        Without this, words typed quickly after the key that opens a form would act on the view that is still there.
+        """
+        if event is self._pressed_again:
+            return False
+        if self._wants is None and not self._opening and not self._kept:
+            return False
+        self._kept.append(event)
+        return True
+
+    def _press_kept(self) -> None:
+        """Press the keys that were kept, one after the other, each when what the one before asked for is there."""
+        if not self._kept or self._opening or self._wants is not None:
+            return
+        kept = self._kept.pop(0)
+        self._pressed_again = events.Key(kept.key, kept.character)
+        self.app.post_message(self._pressed_again)
+        self.set_timer(0.01 if isinstance(self.focused, Editor) else KEPT_KEY_SECONDS, self._press_kept)
+
+    def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:
+        """Mount a panel on the work side; keys are kept until it is there."""
+        self._opening += 1
+        mounted = self.query_one("#work").mount(panel)
+
+        async def finish() -> None:
+            try:
+                await mounted
+                if then is not None:
+                    then()
+            finally:
+                self._opening -= 1
+            self.call_after_refresh(self._press_kept)
+
+        self.run_worker(finish(), group="open")
 
     def _when_ready(self, wants: Callable[[], None]) -> None:
         """Run something now, or as soon as what it needs is loaded."""
@@ -247,7 +296,7 @@ class MainScreen(Screen[None]):
     def _show(self, view: str) -> None:
         if view not in self._views:
             self._views[view] = self._make(view)
-            self.query_one("#work").mount(self._views[view])
+            self._open(self._views[view], self._views[view].take_focus)
         for name, panel in self._views.items():
             panel.display = name == view
         self._here = view
@@ -257,7 +306,7 @@ class MainScreen(Screen[None]):
             self.remove_class("-preview")
         if shown.is_mounted:
             shown.look_again()
-        self.call_after_refresh(shown.take_focus)
+            self.call_after_refresh(shown.take_focus)
         self._show_status()
 
     def _make(self, view: str) -> Panel:
@@ -335,7 +384,7 @@ class MainScreen(Screen[None]):
         self.remove_class("-without-preview")
         if self.has_class("-narrow"):
             self.remove_class("-preview")
-        self.query_one("#work").mount(panel)
+        self._open(panel)
 
     def on_close_panel(self, event: ClosePanel) -> None:
         """Take a panel away and show what was under it."""
@@ -350,8 +399,10 @@ class MainScreen(Screen[None]):
         self._show_pitch()
 
     def _offer_drafts(self) -> None:
-        """Offer what was left half-typed, once, when the app starts."""
-        if self._panels or not self.desk.journal.drafts.all():
+        """Offer what was left half-typed, once, when the app starts; not to somebody who is writing already."""
+        journal_view = self._views["journal"]
+        is_busy = isinstance(journal_view, JournalView) and journal_view.is_busy
+        if self._panels or is_busy or not self._has_unfinished:
             return
         from pivot_journal.tui.views.drafts_view import DraftsView
 

@@ -15,6 +15,7 @@ from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
+from pivot_journal.tui.wrapping import wrap
 
 FORM_WORDS = {
     "observation": "What happened",
@@ -24,6 +25,10 @@ FORM_WORDS = {
     "pitch": "Lines of the pitch",
     "profile": "About you",
 }
+SHOWN_LINES = 4
+"""How much of one draft is shown."""
+SHOWN_CHARACTERS = 1000
+"""No more of a field is looked at for it: its end."""
 IDS = frozenset({"observations", "headline_impact_id"})
 """What a draft holds that nobody has typed."""
 
@@ -51,6 +56,11 @@ class DraftsView(Panel):
         self._list()
         self._rows.focus()
 
+    def on_rows_resized(self, event: Rows.Resized) -> None:
+        """Break the lines anew."""
+        event.stop()
+        self._list()
+
     def take_focus(self) -> None:
         """Stand in the list."""
         self._rows.focus()
@@ -65,11 +75,14 @@ class DraftsView(Panel):
         for draft in self.desk.journal.drafts.all():
             at = draft.saved_at.astimezone(zone)
             texts = [text for name, text in draft.content.items() if text.strip() and name not in IDS]
-            typed = one_line(" · ".join(texts))
+            typed = one_line(" · ".join(text[-SHOWN_CHARACTERS:] for text in texts))
             head = f" {FORM_WORDS.get(draft.form, draft.form)}{'' if draft.target else ' (new)'}"
+            shown = wrap(typed, max(self._rows.size.width - 4, 20))
+            if len(shown) > SHOWN_LINES:  # what was typed last says best what it was
+                shown = ["… " + shown[-SHOWN_LINES], *shown[1 - SHOWN_LINES :]]
             lines = [
                 Line([(head, "strong")], [(f"{at.day} {at:%b %H:%M} ", "dim")]),
-                Line([(f"   {typed}", "")]),
+                *(Line([(f"   {line}", "")]) for line in shown),
                 Line(()),
             ]
             rows.append(Row(lines, (draft.form, draft.target)))

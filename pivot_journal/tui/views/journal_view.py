@@ -378,6 +378,12 @@ class JournalView(Panel):
         if self.list.today != self.desk.journal.today:
             self.look_again()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being written, looked for, sorted or chosen."""
+        is_typing = self.add_line.has_class("-open") or self.search.has_class("-open")
+        return is_typing or self._picker is not None or self._sorter is not None
+
     def take_focus(self) -> None:
         """Stand in the list, or where something is being sorted or chosen."""
         if self._picker is not None:
@@ -463,10 +469,11 @@ class JournalView(Panel):
                 is_tag = self.desk.journal.observations.is_tag(words[1:])
                 chosen = Filter(tag=words[1:]) if is_tag else chosen
             if chosen != self.list.chosen:
-                here = self.list.observation if chosen.is_empty else None
-                self.list.show(chosen)
-                if here is not None:  # what was found is then seen among its neighbours
-                    self.list.reload(here.number)
+                if chosen.is_empty and self.list.observation is not None:  # see what was found among its neighbours
+                    self.list.chosen = chosen
+                    self.list.reload()
+                else:
+                    self.list.show(chosen)
         except JournalError as error:
             self.post_message(Say(str(error), is_error=True))
 

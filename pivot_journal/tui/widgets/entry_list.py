@@ -65,17 +65,13 @@ class EntryList(Rows):
         Args:
             number: An observation to highlight instead of the present one, wherever it stands.
         """
-        here = self.observation
-        is_elsewhere = number is not None and (here is None or here.number != number)
-        if number is not None:
-            here = self._observations.get(number)
-        if here is None:
+        before = self.observation
+        wanted = number if number is not None else before.number if before is not None else None
+        if wanted is None:
             self.show(self.chosen)
             return
-        before = here
-        if not is_elsewhere:
-            here = self._observations.get(here.number)  # its day may have been changed: it stands elsewhere then
-        is_elsewhere = is_elsewhere or key_of(here) != key_of(before)
+        here = self._observations.get(wanted)  # anew: its day may be another now
+        is_elsewhere = before is None or key_of(here) != key_of(before)
         self._around(key_of(here))
         at = next((o for o in self.held if key_of(o) <= key_of(here)), self.held[-1] if self.held else None)
         self._rebuild(at.number if at else None, keeps_place=not is_elsewhere)
