@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When, lead_time
 
@@ -68,6 +69,15 @@ def foresight_of(observation: Observation, launched_on: When) -> ForesightClaim:
     written_at, text = before[-1]
     foresight = Foresight.NOTED_BEFORE if text == observation.text else Foresight.REWORDED_AFTER
     return _claim(When(written_at.date(), Precision.DAY), launched_on, text, foresight, "")
+
+
+def launch_noted_by(observation: Observation, decision: Decision | None) -> When:
+    """Return the launch that an observation can have foreseen: its own decision's, and no other.
+
+    A note linked to a story for its colour says nothing of a launch that it was not about.
+    """
+    is_about_it = decision is not None and observation.decision_id == decision.id
+    return decision.launched_on if decision is not None and is_about_it else UNKNOWN_DAY
 
 
 def _claim(noted: When, launched: When, wording: str, foresight: Foresight, source: str) -> ForesightClaim:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pivot_journal.domain.foresight import Foresight, foresight_of
+from pivot_journal.domain.foresight import Foresight, foresight_of, launch_noted_by
 from pivot_journal.domain.impact import Basis, Impact
 from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import UNKNOWN_DAY, When
+from pivot_journal.domain.when import When
 from pivot_journal.pitch.amounts import amount_said
 from pivot_journal.pitch.composition import Composition
 
@@ -77,10 +77,10 @@ def sources(material: Material, composition: Composition) -> list[str]:
 
 
 def _story_sources(material: StoryMaterial) -> Iterator[str]:
-    launched_on = material.decision.launched_on if material.decision else UNKNOWN_DAY
     for seen in sorted(material.observations, key=lambda seen: seen.observed_on.sort_day):
         if not seen.is_trashed:
-            yield f'{seen.observed_on}: "{one_line(seen.text)}", {evidence_said(seen, launched_on)}'
+            evidence = evidence_said(seen, launch_noted_by(seen, material.decision))
+            yield f'{seen.observed_on}: "{one_line(seen.text)}", {evidence}'
     for impact in material.impacts:
         yield _impact_source(impact)
     if material.lost_observations:

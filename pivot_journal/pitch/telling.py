@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from pivot_journal.domain.foresight import launch_noted_by
 from pivot_journal.domain.pitch import StoryMaterial
 from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.pitch import amounts, moments, sentences
@@ -89,13 +90,15 @@ class Teller:
         self._told_assumptions = told_assumptions
         story, decision = material.story, material.decision
         self._impact = material.impacts[0] if material.impacts else None
-        launched_on = decision.launched_on if decision else UNKNOWN_DAY
         self._observations = moments.usable(material.observations)
-        self._claim = moments.earliest_claim(self._observations, launched_on) if says_foresight else None
+        about_it = tuple(seen for seen in self._observations if decision and seen.decision_id == decision.id)
+        launched_on = decision.launched_on if decision else UNKNOWN_DAY
+        self._claim = moments.earliest_claim(about_it, launched_on) if says_foresight else None
         self._quote: moments.Quote | None = None
         self._saw = sentences.own_deed(story.saw)
         if not self._saw and self._observations:
-            self._quote = moments.quote(self._observations[0], launched_on)
+            first = self._observations[0]
+            self._quote = moments.quote(first, launch_noted_by(first, decision))
             self._saw = self._quote.text
         self._mattered = sentences.sentence(story.mattered)
         self._did = sentences.own_deed(story.did)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
 
@@ -16,25 +18,32 @@ from cli.test_capturing import KEYS
 from conftest import FakeClock
 from pivot_journal.cli.cells import cells, cut, wrapped
 from pivot_journal.domain.observation import Evidence, Reference, Triage
-from pivot_journal.journal import Journal
+from pivot_journal.journal import Journal, open_journal
+
+
+@pytest.fixture(scope="module")
+def six_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six observations of different days, kinds, tags and decisions, and one more in the trash; made once."""
+    path = tmp_path_factory.mktemp("six") / "journal.db"
+    with open_journal(path, create=True, now=FakeClock()) as journal:
+        slots = journal.decisions.add("Same-day slots").id
+        journal.decisions.add("Slots by weight")
+        baskets = journal.decisions.add("Late basket changes").id
+        add = journal.observations.capture
+        add("Dock queue over an hour #dock", observed_on=when("2026-11-20"))
+        add("Drivers kept a paper list", observed_on=when("2023-03"), triage=Triage.FAILURE, decision_id=slots)
+        add("Order reopened at the dock", tags=["basket"], starred=True, triage=Triage.WORRY, decision_id=baskets)
+        add("Größe on the label is wrong", observed_on=when("spring 2023"), triage=Triage.OPPORTUNITY)
+        add("The hum is back", observed_on=when("2022"), triage=Triage.NOT_PRODUCT)
+        add("Nobody knows when", observed_on=when(""), starred=True)
+        journal.observations.trash(add("Thrown away at the dock #dock").number)
+    return path
 
 
 @pytest.fixture
-def six(journal: Journal, clock: FakeClock) -> Journal:
-    """Six observations of different days, kinds, tags and decisions, and one more in the trash."""
-    slots = journal.decisions.add("Same-day slots").id
-    journal.decisions.add("Slots by weight")
-    baskets = journal.decisions.add("Late basket changes").id
-    add = journal.observations.capture
-    add("Dock queue over an hour #dock", observed_on=when("2026-11-20"))
-    add("Drivers kept a paper list", observed_on=when("2023-03"), triage=Triage.FAILURE, decision_id=slots)
-    add("Order reopened at the dock", tags=["basket"], starred=True, triage=Triage.WORRY, decision_id=baskets)
-    add("Größe on the label is wrong", observed_on=when("spring 2023"), triage=Triage.OPPORTUNITY)
-    add("The hum is back", observed_on=when("2022"), triage=Triage.NOT_PRODUCT)
-    add("Nobody knows when", observed_on=when(""), starred=True)
-    journal.observations.trash(add("Thrown away at the dock #dock").number)
-    clock.advance(hours=1)
-    return journal
+def six(six_template: Path, journal_path: Path) -> None:
+    """The shell's journal holds the six."""
+    shutil.copyfile(six_template, journal_path)
 
 
 def numbers(result: Result) -> list[int]:
@@ -83,7 +92,7 @@ def numbers(result: Result) -> list[int]:
     ids=lambda value: " ".join(map(str, value)),
 )
 def test_a_list_holds_what_is_meant_newest_first(
-    shell: Shell, six: Journal, arguments: list[str], expected: list[int]
+    shell: Shell, six: None, arguments: list[str], expected: list[int]
 ) -> None:
     assert numbers(shell.done("list", *arguments)) == expected
     value = shell.done("list", "--json", *arguments).json
@@ -101,13 +110,13 @@ def test_fifty_are_listed_unless_asked_otherwise(shell: Shell, journal: Journal)
     assert shell("list", "-n", "60", typed=b"").err == ""
 
 
-def test_an_empty_list_is_no_error(shell: Shell, six: Journal) -> None:
+def test_an_empty_list_is_no_error(shell: Shell, six: None) -> None:
     assert shell.done("list", "nothing of the kind") == Result(0, "", "")
     assert shell.done("list", "nothing of the kind", "--json").out == "[]\n"
     assert shell.done("list", "--tag", "unknown", "--json").out == "[]\n"
 
 
-def test_a_person_is_told_why_a_list_is_empty(shell: Shell, six: Journal) -> None:
+def test_a_person_is_told_why_a_list_is_empty(shell: Shell, six: None) -> None:
     assert shell("list", "xyz", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "dock", "--starred", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "dokc", typed=b"").err == "Nothing matches: there is no tag #dokc.\n"
@@ -137,12 +146,12 @@ def test_an_empty_journal_says_how_to_begin(shell: Shell, journal: Journal) -> N
     ids=lambda value: " ".join(value) if isinstance(value, list) else None,
 )
 def test_what_cannot_be_listed_is_refused(
-    shell: Shell, six: Journal, status: int, arguments: list[str], words: str
+    shell: Shell, six: None, status: int, arguments: list[str], words: str
 ) -> None:
     assert words in shell.refused(status, "list", *arguments)
 
 
-def test_a_list_in_json_has_exactly_the_keys_of_the_contract(shell: Shell, six: Journal) -> None:
+def test_a_list_in_json_has_exactly_the_keys_of_the_contract(shell: Shell, six: None) -> None:
     value = shell.done("list", "--json").json
     assert [list(each) for each in value] == [KEYS] * 6
     assert [each["observed_on"] for each in value] == [
@@ -151,7 +160,7 @@ def test_a_list_in_json_has_exactly_the_keys_of_the_contract(shell: Shell, six: 
     assert [each["precision"] for each in value] == ["day", "day", "month", "season", "year", "unknown"]
 
 
-def test_the_columns_of_a_list_stand_under_each_other(shell: Shell, six: Journal) -> None:
+def test_the_columns_of_a_list_stand_under_each_other(shell: Shell, six: None) -> None:
     lines = shell.done("list", columns=60).out.splitlines()
     assert lines == [
         "3  Mon 23 Nov 2026  ◇★ Order reopened at the dock  #basket",
@@ -282,7 +291,7 @@ def test_on_a_terminal_a_long_text_breaks_between_words(shell: Shell, journal: J
     assert " ".join(line.strip() for line in lines[2:-3]) == ("parcels stood at the wrong dock " * 12).strip()
 
 
-def test_what_is_in_the_trash_is_shown_as_such(shell: Shell, six: Journal) -> None:
+def test_what_is_in_the_trash_is_shown_as_such(shell: Shell, six: None) -> None:
     assert shell.done("show", "7").out.startswith("7  Mon 23 Nov 2026  in the trash\n")
     assert shell.done("show", "7", "--json").json["trashed"] is True
 
@@ -299,17 +308,17 @@ def test_show_in_json_adds_to_the_keys_of_the_contract(shell: Shell, journal: Jo
     assert value["trashed"] is False
 
 
-def test_a_number_may_have_its_sign(shell: Shell, six: Journal) -> None:
+def test_a_number_may_have_its_sign(shell: Shell, six: None) -> None:
     assert shell.done("show", "#3").out == shell.done("show", "3").out
 
 
 @pytest.mark.parametrize("number", ["99", "0", "9" * 40])
-def test_a_number_that_is_not_there_is_not_found(shell: Shell, six: Journal, number: str) -> None:
+def test_a_number_that_is_not_there_is_not_found(shell: Shell, six: None, number: str) -> None:
     assert shell.refused(1, "show", number) == f"There is no observation {number}. 'pivot list' shows the numbers."
 
 
 @pytest.mark.parametrize("number", ["first", "1.5", "1_0", "٣", "", "9" * 5_000])
-def test_what_is_no_number_is_refused(shell: Shell, six: Journal, number: str) -> None:
+def test_what_is_no_number_is_refused(shell: Shell, six: None, number: str) -> None:
     said = shell.refused(2, "show", number)
     assert "is not a number; 'pivot list' shows them. See: pivot show -h" in said
     assert len(said) < 120

@@ -22,6 +22,10 @@ def day(text: str) -> When:
     return When(dt.date.fromisoformat(text))
 
 
+OF_ITS_STORY = "of its story"
+"""Stands for the decision of the story that an observation is linked to, until it is."""
+
+
 def spring(year: int) -> When:
     return When.of(dt.date(year, 4, 1), Precision.SEASON)
 
@@ -41,6 +45,7 @@ def observation(
     evidence: Evidence = Evidence.WRITTEN_HERE,
     reference: Reference | None = None,
     is_trashed: bool = False,
+    decision_id: str | None = OF_ITS_STORY,
 ) -> Observation:
     first = evening(written or (observed_on.day.isoformat() if observed_on.day else "2024-01-01"))
     revised = evening(reworded) if reworded else first
@@ -55,6 +60,7 @@ def observation(
         evidence=evidence,
         reference=reference or Reference(),
         is_trashed=is_trashed,
+        decision_id=decision_id,
         earlier=tuple(Wording(text=old, written_at=evening(at)) for old, at in earlier),
     )
 
@@ -84,8 +90,13 @@ def told(
     seen: Sequence[Observation] = (),
     lost: int = 0,
 ) -> StoryMaterial:
+    about = on.id if on else None
     return StoryMaterial(
-        story=of or story(), decision=on, impacts=tuple(impacts), observations=tuple(seen), lost_observations=lost
+        story=of or story(),
+        decision=on,
+        impacts=tuple(impacts),
+        observations=tuple(replace(o, decision_id=about) if o.decision_id == OF_ITS_STORY else o for o in seen),
+        lost_observations=lost,
     )
 
 

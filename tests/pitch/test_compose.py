@@ -448,3 +448,11 @@ def test_parts_are_parts_and_gaps_are_gaps() -> None:
     composed = compose(material(four_fields()))
     assert all(isinstance(part, Part) for part in composed.parts)
     assert len(composed.parts) + len(composed.gaps) == len(composed.lines)
+
+
+def test_a_note_about_another_decision_foresees_nothing() -> None:
+    other = observation("the rota changed again", day("2022-12-07"), number=9, decision_id="decision-of another")
+    without = replace(closed_clinics(), observations=(other,))
+    text = compose(material(without)).text
+    assert "wrote that down" not in text
+    assert "before the launch" not in text

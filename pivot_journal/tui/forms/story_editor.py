@@ -16,13 +16,13 @@ from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
-from pivot_journal.domain.foresight import foresight_of
+from pivot_journal.domain.foresight import foresight_of, launch_noted_by
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.story import Story, StoryStatus
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import MONTHS, UNKNOWN_DAY, Precision, When
+from pivot_journal.domain.when import MONTHS, Precision, When
 from pivot_journal.domain.words import MARKS, STORY_STATUS
 from pivot_journal.journal.journal import Journal
 from pivot_journal.pitch.amounts import impact_sentence, public_amount
@@ -576,7 +576,6 @@ def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
         has_headings: Whether there is room for a line above each further group.
     """
     decision = form.material.decision
-    launched_on = decision.launched_on if decision else UNKNOWN_DAY
     dates = {id_: _day(seen.observed_on) for id_, seen in form.known.items()}
     column = max(map(cell_len, dates.values()), default=0)
 
@@ -590,8 +589,7 @@ def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
             (f"{dates[observation.id]:<{column}}  ", "dim"),
             (one_line(observation.text[:400]), "" if is_linked else "dim"),
         ]
-        is_near = is_linked or (decision is not None and observation.decision_id == decision.id)
-        return Row([Line(left, _claim(observation, launched_on if is_near else UNKNOWN_DAY))], observation.id)
+        return Row([Line(left, _claim(observation, launch_noted_by(observation, decision)))], observation.id)
 
     linked = [form.known[id_] for id_ in form.linked if id_ in form.known]
     rest = [seen for id_, seen in form.known.items() if id_ not in form.linked and not seen.is_trashed]

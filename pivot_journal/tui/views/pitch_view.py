@@ -12,11 +12,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.foresight import foresight_of
+from pivot_journal.domain.foresight import foresight_of, launch_noted_by
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.domain.words import BASIS
 from pivot_journal.pitch.amounts import amount_said
 from pivot_journal.pitch.compose import compose
@@ -169,7 +168,7 @@ class PitchView(Panel):
         return lines
 
     def _observation_lines(self, observation: Observation, story: StoryMaterial | None, width: int) -> list[Line]:
-        launched = story.decision.launched_on if story and story.decision else UNKNOWN_DAY
+        launched = launch_noted_by(observation, story.decision if story else None)
         claim = foresight_of(observation, launched)
         text = claim.wording if claim.may_be_claimed else observation.text
         return [

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.foresight import foresight_of
+from pivot_journal.domain.foresight import foresight_of, launch_noted_by
 from pivot_journal.domain.observation import Evidence
 from pivot_journal.domain.pitch import MOST_STORIES, Material, StoryMaterial
 from pivot_journal.domain.story import HEADLINE_BEATS, Beat, StoryStatus
@@ -204,7 +204,7 @@ class StoriesView(Panel):
             return
         width = max(self.size.width - 4, 10)
         decision = material.decision
-        claims = (foresight_of(seen, decision.launched_on) for seen in material.observations) if decision else ()
+        claims = (foresight_of(seen, launch_noted_by(seen, decision)) for seen in material.observations)
         claimed = [claim for claim in claims if claim.may_be_claimed]
         first = min(claimed, key=lambda claim: claim.noted_on.sort_day, default=None)
         facts = [one_line(decision.title) if decision else "no decision yet", evidence_said(material)]
