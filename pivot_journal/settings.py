@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import tempfile
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -88,6 +87,8 @@ def remember(path: Path, key: str, value: str) -> None:
 
 
 def _replace(path: Path, text: str, mode: int) -> None:
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix=".settings-", dir=path.parent)
     partial = Path(name)
     try:

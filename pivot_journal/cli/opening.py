@@ -5,9 +5,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
-import shutil
-import tempfile
-import traceback
 from pathlib import Path
 
 from pivot_journal.cli.session import Session
@@ -27,6 +24,9 @@ def run_app(options: argparse.Namespace, session: Session) -> int:
 def run_demo(options: argparse.Namespace, session: Session) -> int:
     """Open the app on the invented journal; what was typed can be kept."""
     _needs_terminal(session)
+    import shutil
+    import tempfile
+
     from pivot_journal.sample.loader import INVENTED, fill_sample
 
     if options.keep is not None:
@@ -81,6 +81,8 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
 
 def _write_crash(error: BaseException) -> str:
     """Write where it went wrong, without the values: they would be the user's text. Return where that can be read."""
+    import traceback
+
     path = data_folder() / "crash.log"
     frames = "".join(traceback.format_tb(error.__traceback__))
     try:

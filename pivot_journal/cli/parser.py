@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import Any, NoReturn
 
 from pivot_journal import __version__
@@ -37,7 +38,7 @@ class _Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(allow_abbrev=False, **kwargs)
+        super().__init__(allow_abbrev=False, formatter_class=_Help, **kwargs)
         self._is_inside = False
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
@@ -126,8 +127,26 @@ def _nearest(given: str, known: Iterable[str]) -> str:
     return next(iter(longer or get_close_matches(given, known, n=1, cutoff=0.7)), "")
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+class _Help(argparse.HelpFormatter):
+    """As argparse's own, which loads shutil, 4 ms, for every parser that is made."""
+
+    def __init__(self, prog: str, **more: Any) -> None:
+        super().__init__(prog, width=_columns() - 2, **more)
+
+
+def _columns() -> int:
+    try:
+        return int(os.environ.get("COLUMNS", "")) or os.get_terminal_size().columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def build_parser(needed: Container[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the command line.
+
+    Args:
+        needed: The commands whose options it knows; of the others it knows the name. It costs time with every start.
+    """
     common = _Parser(add_help=False)
     common.add_argument("--journal", metavar="PATH", default=argparse.SUPPRESS, help="the journal's file")
     parser = _Parser(
@@ -141,43 +160,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"pivot {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-
-    def command(name: str, *, epilog: str | None = None) -> argparse.ArgumentParser:
-        return commands.add_parser(
-            name, parents=[common], help=COMMANDS[name], description=_sentence(COMMANDS[name]), epilog=epilog
-        )
-
-    _add_options(command("add", epilog="'#tag' in the text tags; 'yesterday: …' at its start dates."))
-    _list_options(command("list", epilog="Dates may be words: yesterday, last friday, march 2023, spring 2023."))
-    show = command("show")
-    show.add_argument("number", type=_number, metavar="NUMBER", help="its number, as 'pivot list' shows it")
-    show.add_argument("--json", action="store_true", help="as one JSON object")
-    pitch = command("pitch")
-    pitch.add_argument("audience", nargs="*", metavar="AUDIENCE", help="a part of the audience; the current pitch else")
-    pitch.add_argument("--format", metavar="F", help="hallway or chat; the pitch's own else")
-    pitch.add_argument("--as", dest="as_", choices=("text", "markdown", "json"), default="text", help="how to write it")
-    pitch.add_argument("--copy", action="store_true", help="put it on the clipboard")
-    pitch.add_argument("--sources", action="store_true", help="add the dated observations behind it")
-    pitch.add_argument("-o", "--output", metavar="FILE", help="write it to a new file")
-    import_ = command(
-        "import", epilog="Each line is a JSON object with date and text, and perhaps tags (a list) and starred."
-    )
-    import_.add_argument("path", metavar="PATH")
-    import_.add_argument("--from", dest="from_", choices=("jsonl",), default="jsonl", help="the kind of file")
-    import_.add_argument(
-        "--map",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="OURS=THEIRS",
-        help="such as text=summary tags=category",
-    )
-    import_.add_argument("--on", metavar="DATE", help="the date of what has none")
-    import_.add_argument("--dry-run", action="store_true", help="only say what would come in")
-    import_.add_argument("--keep-going", action="store_true", help="take the good ones, put the rejects into a file")
-    import_.add_argument("--json", action="store_true", help="the counts as one JSON object")
-    demo = command("demo")
-    demo.add_argument("--keep", metavar="PATH", help="keep the journal at PATH")
+    for name, words in COMMANDS.items():
+        add_options, epilog = _OPTIONS[name]
+        description = f"{words[0].upper()}{words[1:]}."
+        command = commands.add_parser(name, parents=[common], help=words, description=description, epilog=epilog)
+        if name in needed:
+            add_options(command)
     return parser
 
 
@@ -215,6 +203,51 @@ def _list_options(list_: argparse.ArgumentParser) -> None:
     list_.add_argument("--json", action="store_true", help="as one JSON array")
 
 
+def _show_options(show: argparse.ArgumentParser) -> None:
+    show.add_argument("number", type=_number, metavar="NUMBER", help="its number, as 'pivot list' shows it")
+    show.add_argument("--json", action="store_true", help="as one JSON object")
+
+
+def _pitch_options(pitch: argparse.ArgumentParser) -> None:
+    pitch.add_argument("audience", nargs="*", metavar="AUDIENCE", help="a part of the audience; the current pitch else")
+    pitch.add_argument("--format", metavar="F", help="hallway or chat; the pitch's own else")
+    pitch.add_argument("--as", dest="as_", choices=("text", "markdown", "json"), default="text", help="how to write it")
+    pitch.add_argument("--copy", action="store_true", help="put it on the clipboard")
+    pitch.add_argument("--sources", action="store_true", help="add the dated observations behind it")
+    pitch.add_argument("-o", "--output", metavar="FILE", help="write it to a new file")
+
+
+def _import_options(import_: argparse.ArgumentParser) -> None:
+    import_.add_argument("path", metavar="PATH", help="the file")
+    import_.add_argument("--from", dest="from_", choices=("jsonl",), default="jsonl", help="the kind of file")
+    import_.add_argument(
+        "--map", nargs="+", action="extend", default=[], metavar="OURS=THEIRS",
+        help="such as text=summary tags=category",
+    )  # fmt: skip
+    import_.add_argument("--on", metavar="DATE", help="the date of what has none")
+    import_.add_argument("--dry-run", action="store_true", help="only say what would come in")
+    import_.add_argument("--keep-going", action="store_true", help="take the good ones, put the rejects into a file")
+    import_.add_argument("--json", action="store_true", help="the counts as one JSON object")
+
+
+def _demo_options(demo: argparse.ArgumentParser) -> None:
+    demo.add_argument("--keep", metavar="PATH", help="keep the journal at PATH")
+
+
+_OPTIONS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str | None]] = {
+    "add": (_add_options, "'#tag' in the text tags; 'yesterday: …' at its start dates."),
+    "list": (_list_options, "Dates may be words: yesterday, last friday, march 2023, spring 2023."),
+    "show": (_show_options, None),
+    "pitch": (_pitch_options, None),
+    "import": (
+        _import_options,
+        "Each line is a JSON object with date and text, and perhaps tags (a list) and starred.",
+    ),
+    "demo": (_demo_options, None),
+}
+"""What adds the options of each command, and what its help ends with."""
+
+
 def _number(text: str) -> int:
     digits = text.removeprefix(_SHIELD).removeprefix("#")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
@@ -228,10 +261,6 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the options that were typed.
 
@@ -239,4 +268,4 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         ValueRefused: They make no sense together.
     """
     # the default stands here: given to the parser, it would also undo a --journal before the command
-    return build_parser().parse_args(list(arguments), argparse.Namespace(journal=None))
+    return build_parser(arguments).parse_args(list(arguments), argparse.Namespace(journal=None))

@@ -7,19 +7,20 @@ import codecs
 import contextlib
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from pivot_journal.cli.showing import as_json
 from pivot_journal.domain.errors import JournalUnusable, OutputFailed, ValueRefused
 from pivot_journal.domain.text import LONGEST_TEXT, clean
 from pivot_journal.journal.journal import Journal, local_now, open_journal
 from pivot_journal.places import journal_path, settings_path
-from pivot_journal.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from pivot_journal.settings import Settings
 
 _MOST_BYTES = 4 * LONGEST_TEXT
 """What the longest text may take as UTF-8; an endless pipe is not read any further."""
@@ -54,10 +55,16 @@ class Session:
     @property
     def width(self) -> int:
         """The cells in a line of the terminal that data goes to; 0 where it goes elsewhere."""
-        return shutil.get_terminal_size().columns if _is_terminal(sys.stdout) else 0
+        if not _is_terminal(sys.stdout):
+            return 0
+        import shutil  # 4 ms that nobody who adds a line has to wait for
+
+        return shutil.get_terminal_size().columns
 
     def settings(self) -> Settings:
         """Return the user's settings."""
+        from pivot_journal.settings import load_settings
+
         return load_settings(settings_path(self.environ))
 
     def day_order(self, phrase: str) -> str:

@@ -51,7 +51,7 @@ KEYS = (
     Key("everywhere", "U", "redo", "", "Bring back what was undone"),
     Key("everywhere", "left_square_bracket", "step_pitch(-1)", "", "Show the pitch before", "["),
     Key("everywhere", "right_square_bracket", "step_pitch(1)", "", "Show the next pitch", "]"),
-    Key("everywhere", "m", "story_from_memory", "", "Tell a story from memory: five questions"),
+    Key("everywhere", "m", "story_from_memory", "memory", "Tell a story from memory: five questions"),
     Key("everywhere", "f2", "profile", "", "Say a few facts about yourself: years, field, when your day ends"),
     Key("everywhere", "f3", "switch_theme", "", "Switch between dark and light"),
     Key("everywhere", "f9", "show_someone", "", "Show someone: only the pitch, as it would leave"),
@@ -79,6 +79,9 @@ KEYS = (
     Key("journal", "t", "tell", "story", "Make a story of its decision"),
     Key("journal", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
     Key("journal", "escape", "show_all", "", "Leave the search and show everything"),
+    # The line for a new observation
+    Key("adding", "enter,ctrl+s", "save", "save", "Store the line"),
+    Key("adding", "escape", "close", "leave", "Leave; what is typed is kept as a draft"),
     # Search and jump line
     Key("search", "escape", "clear", "clear", "Leave the search and show everything"),
     Key("search", "enter,down", "done", "to the list", "Go to what was found"),
@@ -138,6 +141,7 @@ PLACE_TITLES = {
     "everywhere": "Everywhere",
     "list": "In every list",
     "journal": "Journal",
+    "adding": "Writing a line",
     "search": "Finding",
     "sorting": "Sorting",
     "picker": "Choosing",

@@ -130,7 +130,7 @@ def test_the_later_name_of_a_journal_wins(shell: Shell, missing_path: Path) -> N
 
 def test_a_home_folder_may_be_written_as_a_tilde(shell: Shell, tmp_path: Path) -> None:
     result = shell("--journal", "~/my/journal.db", "add", "x")
-    assert result.err == f"A new journal was made: {tmp_path}/home/my/journal.db\n"
+    assert result.err == f"A new journal was made: {tmp_path / 'home' / 'my' / 'journal.db'}\n"
 
 
 @pytest.mark.parametrize("arguments", READING, ids=" ".join)

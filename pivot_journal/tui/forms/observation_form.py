@@ -42,7 +42,7 @@ class ObservationForm(Form):
                     prompt="yesterday, last friday, 3 mar, march 2023, spring 2023, 2024-02-06",
                     note="As exactly as you know it, and no more.",
                 ),
-                FieldSpec(name="tags", label="Tags beside the text", prompt="returns dock"),
+                FieldSpec(name="tags", label="Tags beside the text", prompt="e.g. returns dock"),
                 FieldSpec(
                     name="evidence",
                     label="How is it known?",
@@ -52,11 +52,11 @@ class ObservationForm(Form):
                 FieldSpec(
                     name="source",
                     label="Dated elsewhere: where",
-                    prompt="ticket system, mail to the planner",
+                    prompt="e.g. ticket system, or mail to the planner",
                     is_more=True,
                 ),
-                FieldSpec(name="dated_on", label="its date there", prompt="2024-02-06", is_more=True),
-                FieldSpec(name="reference", label="its number or subject", prompt="ticket 4471", is_more=True),
+                FieldSpec(name="dated_on", label="its date there", prompt="e.g. 2024-02-06", is_more=True),
+                FieldSpec(name="reference", label="its number or subject", prompt="e.g. ticket 4471", is_more=True),
             ),
             values={
                 "text": observation.text,

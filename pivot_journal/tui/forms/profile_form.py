@@ -23,9 +23,9 @@ class ProfileForm(Form):
             form="profile",
             title="About you",
             fields=(
-                FieldSpec(name="years", label="Years in operations", prompt="4"),
-                FieldSpec(name="field", label="Field", prompt="parcel logistics"),
-                FieldSpec(name="target_role", label="The role you want", prompt="product manager"),
+                FieldSpec(name="years", label="Years in operations", prompt="e.g. 4"),
+                FieldSpec(name="field", label="Field", prompt="e.g. parcel logistics"),
+                FieldSpec(name="target_role", label="The role you want", prompt="e.g. product manager"),
                 FieldSpec(
                     name="day_ends_at",
                     label="When does your day end?",

@@ -35,7 +35,7 @@ from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
-from pivot_journal.tui.wrapping import cut, wrap
+from pivot_journal.tui.wrapping import cut
 
 BESIDE_FROM = 104
 """Columns of the editor itself from which the evidence stands beside the beats; else it stands under them."""
@@ -43,7 +43,7 @@ LOW_BELOW = 30
 """Lines of the editor below which the evidence takes as few as it can."""
 MOST_OTHERS = 40
 """Failures and worries without a decision that are put up as evidence: the newest."""
-STRIP_LINES = 2
+SHOWN_CHARACTERS = 400
 LONGEST_CHOICE = 28
 
 
@@ -122,17 +122,9 @@ class EvidencePane(Vertical):
         """Take the last change of the links back; they are saved only with the story."""
         self.post_message(self.TakenBack())
 
-    def on_resize(self) -> None:
-        """Break the strip's lines anew."""
-        self._show_text()
-
     def _show_text(self) -> None:
         observation = self._found.get(str(self.list.key))
-        width = max(self.size.width - 4, 10)
-        lines = wrap(one_line(observation.text[:2000]), width) if observation else []
-        if len(lines) > STRIP_LINES:
-            lines = [*lines[: STRIP_LINES - 1], cut(" ".join(lines[STRIP_LINES - 1 :]), width)]
-        self._text.update(Content("\n".join(lines)))
+        self._text.update(Content(one_line(observation.text[:SHOWN_CHARACTERS]) if observation else ""))
 
 
 class BeatsForm(Form):

@@ -29,8 +29,11 @@ SHOWN_LINES = 4
 """How much of one draft is shown."""
 SHOWN_CHARACTERS = 1000
 """No more of a field is looked at for it: its end."""
-IDS = frozenset({"observations", "headline_impact_id"})
-"""What a draft holds that nobody has typed."""
+NOT_TYPED = frozenset({
+    "observations", "headline_impact_id", "impact0_backed", "evidence", "basis", "impact0_basis", "status",
+    "assumption_kind", "day_ends_at",
+})  # fmt: skip
+"""What a draft holds that was chosen, not typed."""
 
 
 class DraftsView(Panel):
@@ -74,7 +77,7 @@ class DraftsView(Panel):
         rows = []
         for draft in self.desk.journal.drafts.all():
             at = draft.saved_at.astimezone(zone)
-            texts = [text for name, text in draft.content.items() if text.strip() and name not in IDS]
+            texts = [text for name, text in draft.content.items() if text.strip() and name not in NOT_TYPED]
             typed = one_line(" · ".join(text[-SHOWN_CHARACTERS:] for text in texts))
             head = f" {FORM_WORDS.get(draft.form, draft.form)}{'' if draft.target else ' (new)'}"
             shown = wrap(typed, max(self._rows.size.width - 4, 20))

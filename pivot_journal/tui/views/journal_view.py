@@ -33,7 +33,7 @@ ASKS_DECISION = {
     Triage.WORRY: "Which decision is it about?",
     Triage.OPPORTUNITY: "Does it belong to a decision?",
 }
-DETAIL_LINES = 3
+DETAIL_LINES = 2
 """How much of a text the strip under the list shows."""
 SORTED_LINES = 4
 """How much of a text is shown while it is sorted."""
@@ -47,6 +47,8 @@ SORTING_KEYS = (
     ("l", "later"),
     ("u", "undo the last"),
 )
+NEEDS_ONE = frozenset({"sort", "mark", "edit", "external", "search", "jump", "star", "tell", "delete"})
+"""What there is nothing to do for while nothing is shown."""
 TOO_LONG = "That paste is over a million characters; import it as a file."
 
 
@@ -123,7 +125,7 @@ class SearchLine(Vertical):
 class AddLine(Vertical):
     """Where a new observation is typed, with its date and tags as they would be stored."""
 
-    BINDINGS = [binding for binding in bindings_of("form") if binding.action in {"save", "close"}]  # type: ignore[union-attr]
+    BINDINGS = bindings_of("adding")
     DEFAULT_CSS = """
     AddLine { height: auto; display: none; margin: 1 0 0 0; }
     AddLine.-open { display: block; }
@@ -410,12 +412,22 @@ class JournalView(Panel):
         elif isinstance(key, int):
             self.list.reload(key)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only the keys that do something now."""
+        if action == "sort" and self._sorter is not None:
+            return False
+        if action == "show_all":
+            return self.search.has_class("-open") or not self.list.chosen.is_empty
+        return action not in NEEDS_ONE or bool(self.list.held) or (action == "search" and not self.list.chosen.is_empty)
+
     # What is shown
 
     def on_entry_list_showing(self, event: EntryList.Showing) -> None:
         """Say what to do where nothing is shown."""
         event.stop()
-        self.set_class(event.is_empty, "-empty")
+        if event.is_empty != self.has_class("-empty"):
+            self.set_class(event.is_empty, "-empty")
+            self.refresh_bindings()
         if event.is_empty:
             self._empty.update(Content(NOTHING_FOUND if not self.list.chosen.is_empty else NOTHING_YET))
         self._show_strip()
@@ -443,8 +455,9 @@ class JournalView(Panel):
             return
         width = max(self.size.width - 4, 10)
         lines = wrap(one_line(observation.text[:2000]), width)
-        if len(lines) > DETAIL_LINES - 1:
-            lines = [*lines[: DETAIL_LINES - 2], cut(" ".join(lines[DETAIL_LINES - 2 :]), width)]
+        if len(lines) > DETAIL_LINES:
+            lines = [*lines[: DETAIL_LINES - 1], cut(" ".join(lines[DETAIL_LINES - 1 :]), width)]
+        lines += [""] * (DETAIL_LINES - len(lines))  # so that what stands under it keeps its place
         facts = f"{what_it_is(observation)} · {how_it_is_known(observation)}"
         tags = " ".join(f"#{tag}" for tag in observation.tags)
         head = f"{observation.number}  {day_label(observation.observed_on)}{'  ' + tags if tags else ''}"

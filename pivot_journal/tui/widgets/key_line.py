@@ -15,6 +15,7 @@ from pivot_journal.tui.widgets.editor import Editor
 _ORDER = {key.id: i for i, key in enumerate(KEYS)}
 _TYPED = {"question_mark", "space", "slash", "delete", "backspace", "asterisk"}
 """Keys that a text field takes as text."""
+_FUNCTION_KEYS = {f"f{number}" for number in range(1, 13)}
 _LAST = ("everywhere.help.question_mark", "everywhere.leave.q")
 
 
@@ -41,7 +42,8 @@ class KeyLine(Widget):
             if in_text and (len(name) == 1 or name in _TYPED):
                 continue
             order = (-depth, _ORDER[key.id])
-            found.setdefault(key.id, (order, (key.display, key.label, name)))
+            written = name.upper() if name in _FUNCTION_KEYS else key.display  # F1 where '?' would be typed
+            found.setdefault(key.id, (order, (written, key.label, name)))
         ordered = sorted(found.items(), key=lambda item: item[1][0])
         return [entry for id_, (_, entry) in ordered if id_ not in _LAST] + [
             found[id_][1] for id_ in _LAST if id_ in found
