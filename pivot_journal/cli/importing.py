@@ -24,7 +24,6 @@ from pivot_journal.exchange.incoming import Incoming, Reject, listed, read_mappi
 from pivot_journal.exchange.jsonl import OURS, JsonLines
 from pivot_journal.journal.intake import Intake
 from pivot_journal.journal.journal import Journal, open_journal
-from pivot_journal.places import journal_path
 
 PROBLEMS_SHOWN = 20
 _MOST_NAMES_TRIED = 10_000
@@ -82,7 +81,7 @@ def _opened(path: Path) -> BinaryIO:
 @contextlib.contextmanager
 def _journal(options: argparse.Namespace, session: Session) -> Iterator[Journal]:
     """Open the journal; a trial run without one gets an empty one that is gone afterwards."""
-    if options.dry_run and not journal_path(options.journal, session.environ).exists():
+    if options.dry_run and not session.has_journal(options):
         with (
             tempfile.TemporaryDirectory() as folder,
             open_journal(Path(folder) / "journal.db", create=True, now=session.now) as journal,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import itertools
 import os
+import shlex
 from pathlib import Path
 
 from pivot_journal.cli.session import Session
-from pivot_journal.domain.errors import JournalError, NotFound, ValueRefused
+from pivot_journal.domain.errors import JournalError, NotFound, OutputFailed, ValueRefused
 from pivot_journal.domain.observation import Observation
 from pivot_journal.journal.journal import Journal, open_journal
 from pivot_journal.places import data_folder, journal_path, named_path, settings_path
@@ -44,7 +46,14 @@ def run_demo(options: argparse.Namespace, session: Session) -> int:
         with open_journal(path, now=session.now) as journal:
             before = journal.observations.newest_number()
             status = _run(journal, session, is_demo=True)
-            _offer_to_keep(journal, before, session)
+            is_kept_whole = _asks_to_keep_whole(journal, before, session)
+        if is_kept_whole:
+            kept = _free_path(data_folder(), "demo")
+            kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            shutil.move(path, kept)
+            session.tell(f"The demo with your changes is kept. Open it with: pivot --journal {shlex.quote(str(kept))}")
+    except OSError as error:
+        raise OutputFailed(f"The demo cannot be moved: {error.strerror}. It is still in {path}.") from error
     except JournalError as error:
         if path.exists():
             error.args = (f"{error} What you typed in the demo is still in {path}.",)
@@ -94,15 +103,29 @@ def _write_crash(error: BaseException) -> str:
     return str(path)
 
 
-def _offer_to_keep(journal: Journal, before: int, session: Session) -> None:
-    """Offer to copy what was typed in the demo into the user's own journal."""
+def _asks_to_keep_whole(journal: Journal, before: int, session: Session) -> bool:
+    """Offer to keep what was changed in the demo; say whether the whole of it shall stay as a file.
+
+    Without anybody to ask, as when the terminal was closed, it stays: nothing that was typed is lost.
+    """
+    if journal.last_step() is None and not journal.drafts.all():
+        return False
+    if not session.is_interactive:
+        return True
     typed = _typed_since(journal, before)
-    if not typed or not session.is_interactive:
-        return
     own = journal_path(None, session.environ)
     what = "1 observation" if len(typed) == 1 else f"{len(typed)} observations"
-    if session.ask(f"You wrote {what} in the demo. Keep in {own}? [y/N] ").strip().casefold() not in {"y", "yes"}:
-        return
+    first = f"o keeps your {what} in {own}, " if typed else ""
+    asked = f"You changed the demo: {first}w keeps the whole demo as a file, Enter throws it away. "
+    line = session.ask(asked)
+    answer = line.strip().casefold()
+    if answer == "o" and typed:
+        _keep_own(journal, typed, what, own, session)
+    return answer == "w" or not line  # no line at all: the terminal is gone before anybody could say
+
+
+def _keep_own(journal: Journal, typed: list[Observation], what: str, own: Path, session: Session) -> None:
+    """Copy what was written in the demo into the user's own journal, in one step of undo."""
     with open_journal(own, create=True, now=session.now) as mine, mine.in_one_step(f"keep {what} of the demo"):
         for observation in typed:
             mine.observations.capture(
@@ -115,6 +138,15 @@ def _offer_to_keep(journal: Journal, before: int, session: Session) -> None:
                 reference=observation.reference,
             )
     session.tell(f"Kept in {own}.")
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """Return a path that nothing lies at: 'demo.db', else 'demo-2.db' and so on."""
+    for number in itertools.count(1):
+        path = folder / (f"{name}.db" if number == 1 else f"{name}-{number}.db")
+        if not path.exists():
+            return path
+    raise AssertionError("the numbers never end")
 
 
 def _typed_since(journal: Journal, before: int) -> list[Observation]:

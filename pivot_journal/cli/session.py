@@ -129,14 +129,14 @@ class Session:
         """Ask a person for one line, with the line editing of the terminal where there is one.
 
         Returns:
-            What was typed; empty when the input was ended instead. A pasted text of several lines stays together.
+            What was typed, with its line break; empty when the input was ended instead. A pasted text of several lines stays together.
         """
         try:
             if _is_terminal(sys.stdout):
                 # The kernel's own line takes 4,095 bytes and drops the rest; readline takes any, and a paste whole.
                 with contextlib.suppress(ImportError):
                     import readline  # noqa: F401 - input() uses it once it is there
-                return input(question)
+                return input(question) + "\n"
             sys.stderr.write(question)
             sys.stderr.flush()
             return _decoded(sys.stdin.buffer.readline(), sys.stdin.encoding, "typed")

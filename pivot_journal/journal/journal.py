@@ -118,6 +118,12 @@ class Journal:
         """Run the verbs inside as one transaction: all of them or none, one step of undo, or none without a name."""
         return self._database.writing(verb, self.now())
 
+    def last_step(self) -> str | None:
+        """Return what undo would take back; None when there is nothing."""
+        with errors_explained(self.path):
+            last = changes.last_done(self._database.connection)
+        return last[1] if last else None
+
     def undo(self) -> str:
         """Take the last step back, whichever window it was made in.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
-import secrets
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -133,7 +133,7 @@ class Loader:
         self.last = self.first - 1
         """The number that the last one got."""
         # Ids of links that sort as they are written (RFC 9562, version 7) go to the end of their index.
-        digits = f"{int(at.timestamp() * 1000):012x}7{secrets.token_hex(2)[1:]}8{secrets.token_hex(4)[1:]}"
+        digits = f"{int(at.timestamp() * 1000):012x}7{os.urandom(2).hex()[1:]}8{os.urandom(4).hex()[1:]}"
         self._link = f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
         self._links = 0
         self._days: dict[dt.date, tuple[str, str, int]] = {}

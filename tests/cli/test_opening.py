@@ -66,7 +66,7 @@ def small_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """An invented journal of one line, where nothing hangs on what the real one holds."""
 
     def fill(path: Path, today: object) -> None:
-        with open_journal(path, create=True) as journal:
+        with open_journal(path, create=True) as journal, journal.in_one_step():
             journal.observations.capture("Invented")
 
     monkeypatch.setattr("pivot_journal.sample.loader.fill_sample", fill)
@@ -96,9 +96,9 @@ def test_what_was_typed_in_the_demo_can_be_kept_in_ones_own_journal(
     shell: Shell, used: list[Use], demo_folder: Path, journal: Journal
 ) -> None:
     used.append(write_three)
-    result = shell("demo", typed=b"y\n", columns=80)
+    result = shell("demo", typed=b"o\n", columns=80)
     assert result.status == 0
-    assert f"You wrote 2 observations in the demo. Keep in {shell.path}? [y/N] " in result.out
+    assert "You changed the demo: o keeps your 2 observations in" in " ".join(result.out.split())
     kept = journal.observations.page(Filter(), limit=-1)
     assert [o.text for o in kept] == ["Mine of today #own", "Mine of 2021 #own"]
     assert kept[1].observed_on == when("2021")
@@ -110,13 +110,31 @@ def test_what_was_typed_in_the_demo_can_be_kept_in_ones_own_journal(
 
 
 @pytest.mark.usefixtures("small_sample")
-@pytest.mark.parametrize("answer", ["n\n", "\n", ""])
+@pytest.mark.parametrize("answer", ["n\n", "\n"])
 def test_nothing_is_kept_when_nobody_agrees(
     shell: Shell, used: list[Use], demo_folder: Path, journal: Journal, answer: str
 ) -> None:
     used.append(write_three)
-    assert shell("demo", typed=answer.encode(), columns=80).status == 0
+    result = shell("demo", typed=answer.encode(), columns=80)
+    assert result.status == 0
+    assert "is kept" not in result.err
     assert journal.observations.count(Filter()) == 0
+    assert list(demo_folder.iterdir()) == []
+
+
+@pytest.mark.usefixtures("small_sample")
+@pytest.mark.parametrize("answer", ["w\n", ""])
+def test_the_whole_demo_is_kept_when_asked_for_or_when_nobody_can_be_asked(
+    shell: Shell, used: list[Use], demo_folder: Path, tmp_path: Path, answer: str
+) -> None:
+    used.append(lambda journal: [journal.decisions.add("Lockers")])
+    result = shell("demo", typed=answer.encode(), columns=80)
+    assert result.status == 0
+    assert "You changed the demo: w keeps" in " ".join(result.out.split())
+    (kept,) = tmp_path.rglob("demo.db")
+    assert f"pivot --journal {kept}" in result.err
+    with open_journal(kept) as demo:
+        assert [decision.title for decision in demo.decisions.all()] == ["Lockers"]
     assert list(demo_folder.iterdir()) == []
 
 
@@ -125,7 +143,7 @@ def test_what_was_typed_in_the_demo_outlives_a_journal_that_cannot_take_it(
     shell: Shell, used: list[Use], demo_folder: Path, tmp_path: Path
 ) -> None:
     used.append(write_three)
-    result = shell("demo", typed=b"y\n", columns=80, PIVOT_JOURNAL=str(tmp_path))
+    result = shell("demo", typed=b"o\n", columns=80, PIVOT_JOURNAL=str(tmp_path))
     assert result.status == 3
     (path,) = demo_folder.glob("*/demo.db")
     assert result.err.endswith(f"What you typed in the demo is still in {path}.\n")

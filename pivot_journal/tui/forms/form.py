@@ -240,8 +240,13 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(Say("What was typed here is thrown away; the stored text stands (^Z brings a field back)."))
 
     def action_more(self) -> None:
-        """Show or hide the rest of the form."""
+        """Show the rest of the form and stand in it, or hide it."""
         self.toggle_class("-shows-more")
+        rest = [field for field in self.fields.values() if field.spec.is_more]
+        if self.has_class("-shows-more"):
+            self.call_after_refresh(rest[0].input.focus)
+        elif any(field.input.has_focus for field in rest):
+            self.focus_first()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something here."""

@@ -290,7 +290,7 @@ class Sorter(Vertical, can_focus=True):
         if self.observation is None:
             return
         left = self._view.desk.journal.observations.count(Filter(triage=Triage.UNTRIAGED))
-        self._head.update(Content(f"{left} unsorted · {day_label(self.observation.observed_on)}"))
+        self._head.update(Content(f"{left} unsorted · {day_label(self.observation.observed_on)} · Esc stops"))
         lines = wrap(one_line(self.observation.text[: SORTED_LINES * 200]), max(self.size.width, 20))
         if len(lines) > SORTED_LINES or len(self.observation.text) > SORTED_LINES * 200:
             lines = [*lines[: SORTED_LINES - 1], cut(lines[SORTED_LINES - 1] + " …", max(self.size.width, 20))]
