@@ -129,7 +129,8 @@ class Session:
         """Ask a person for one line, with the line editing of the terminal where there is one.
 
         Returns:
-            What was typed, with its line break; empty when the input was ended instead. A pasted text of several lines stays together.
+            What was typed, with its line break; empty when the input was ended instead. A pasted text of several
+            lines stays together.
         """
         try:
             if _is_terminal(sys.stdout):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import StoryMaterial
@@ -19,6 +20,10 @@ from pivot_journal.journal.observations import Observations, quoted
 from pivot_journal.storage import drafts
 from pivot_journal.storage.database import Database
 from pivot_journal.storage.store import Store
+
+MOST_FREE = 40
+"""Failures and worries without a decision that are put up as evidence: the newest."""
+FREE_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +173,29 @@ class Stories:
             raise ValueRefused("That observation has no date yet. Date it first (e), then link it.")
         others = tuple(id_ for id_ in story.observation_ids if id_ != observation.id)
         return self.save(replace(story, observation_ids=(*others, observation.id) if linked else others))
+
+    def evidence(self, story: Story, linked: Sequence[str]) -> list[Observation]:
+        """Return what is or may be linked to a story, with earlier wordings.
+
+        Args:
+            story: Which story.
+            linked: What is linked to it in an open editor, which may be other than what is stored.
+
+        Returns:
+            The linked ones, those of its decision, and the newest failures and worries without a decision.
+        """
+        own = self._decisions.observations(story.decision_id) if story.decision_id else []
+        free = [
+            seen
+            for triage in (Triage.FAILURE, Triage.WORRY)
+            for seen in self._observations.page(Filter(triage=triage), limit=FREE_LOOKED_AT)
+            if seen.decision_id is None
+        ]
+        free.sort(key=lambda seen: (-seen.observed_on.sort_day, -seen.number))
+        ids = dict.fromkeys([*linked, *story.observation_ids, *(seen.id for seen in free[:MOST_FREE])])
+        found = {seen.id: seen for seen in own}
+        found |= {seen.id: seen for seen in self._observations.by_ids(list(ids), with_wordings=True)}
+        return list(found.values())
 
     def material(self, stories: Sequence[Story]) -> tuple[StoryMaterial, ...]:
         """Return stories with their decisions, impacts and linked observations, in the order given."""

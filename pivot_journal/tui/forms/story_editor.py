@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.filter import Filter
-from pivot_journal.domain.foresight import foresight_of, launch_noted_by
 from pivot_journal.domain.impact import Impact
-from pivot_journal.domain.observation import Evidence, Observation, Triage
+from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.story import Story, StoryStatus
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import MONTHS, Precision, When
-from pivot_journal.domain.words import MARKS, STORY_STATUS
+from pivot_journal.domain.words import STORY_STATUS
 from pivot_journal.journal.journal import Journal
 from pivot_journal.pitch.amounts import impact_sentence, public_amount
 from pivot_journal.pitch.sentences import beginning, sentence
@@ -33,98 +28,15 @@ from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.evidence import EvidenceList, EvidencePane
 from pivot_journal.tui.widgets.field import Field, FieldSpec
-from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
 from pivot_journal.tui.wrapping import cut
 
 BESIDE_FROM = 104
 """Columns of the editor itself from which the evidence stands beside the beats; else it stands under them."""
 LOW_BELOW = 30
 """Lines of the editor below which the evidence takes as few as it can."""
-MOST_OTHERS = 40
-"""Failures and worries without a decision that are put up as evidence: the newest."""
-SHOWN_CHARACTERS = 400
 LONGEST_CHOICE = 28
-
-
-class EvidenceList(Rows):
-    """What may stand behind the story: linked ones first, in their order."""
-
-    BINDINGS = bindings_of("evidence")
-
-    class Toggled(Message):
-        """The highlighted observation is to be linked, or taken out."""
-
-        def __init__(self, observation_id: str) -> None:
-            super().__init__()
-            self.observation_id = observation_id
-
-    def action_link(self) -> None:
-        """Link the highlighted observation to the story, or take it out."""
-        if self.key is not None:
-            self.post_message(self.Toggled(str(self.key)))
-
-
-class EvidencePane(Vertical):
-    """The list of evidence, a line above it that counts, and under it the highlighted text."""
-
-    BINDINGS = [bound for bound in bindings_of("everywhere") if isinstance(bound, Binding) and bound.action == "undo"]
-    DEFAULT_CSS = """
-    EvidencePane > Static { height: 1; padding: 0 2; }
-    EvidencePane > .evidence--text { height: 2; background: $surface; }
-    EvidencePane > Rows { height: auto; max-height: 8; }
-    """
-
-    class TakenBack(Message):
-        """The last link, or taking out, is to be undone."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.list = EvidenceList(classes="-shows-cursor")
-        self._head = Static(classes="evidence--head")
-        self._text = Static(classes="evidence--text")
-        self._found: dict[str, Observation] = {}
-
-    def compose(self) -> ComposeResult:
-        """Lay the parts out from top to bottom."""
-        yield self._head
-        yield self.list
-        yield self._text
-
-    def show(self, form: BeatsForm, *, has_headings: bool) -> None:
-        """Show what a story is linked to, and what it may be linked to."""
-        self._found = form.known
-        self.list.set_rows(evidence_rows(form, has_headings=has_headings))
-        lost = form.lost
-        count = f"{len(form.linked)} linked" if form.linked else "nothing linked yet"
-        keys = "l links, F6 goes back" if self.list.has_focus else "F6 goes there"
-        self._head.update(
-            Content.assemble(
-                ("Evidence", "bold $secondary"),
-                (f"  {count}", "$quiet"),
-                (f" · {lost} of them in the trash" if lost else "", "$warning"),
-                (f" · {keys}", "$quiet"),
-            )
-        )
-        self._show_text()
-
-    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
-        """Show the highlighted one whole, as far as the strip goes."""
-        event.stop()
-        self._show_text()
-
-    def on_rows_clicked(self, event: Rows.Clicked) -> None:
-        """Link what was clicked twice, or take it out."""
-        event.stop()
-        self.list.action_link()
-
-    def action_undo(self) -> None:
-        """Take the last change of the links back; they are saved only with the story."""
-        self.post_message(self.TakenBack())
-
-    def _show_text(self) -> None:
-        observation = self._found.get(str(self.list.key))
-        self._text.update(Content(one_line(observation.text[:SHOWN_CHARACTERS]) if observation else ""))
 
 
 class BeatsForm(Form):
@@ -287,7 +199,7 @@ class BeatsForm(Form):
         """Read the pitch, what the story rests on, and what it may be linked to; once, not at every key."""
         self._base = journal.pitches.material()
         self.material = journal.stories.material([self.story])[0]
-        self.known = {seen.id: seen for seen in _evidence_for(journal, self.story, self.linked)}
+        self.known = {seen.id: seen for seen in journal.stories.evidence(self.story, self.linked)}
 
     def read_again(self) -> None:
         """Read everything again but what is typed and linked here."""
@@ -485,7 +397,9 @@ class StoryEditor(Panel):
 
     def _show_evidence(self) -> None:
         has_room = self.has_class("-beside") or not self.has_class("-low")
-        self.evidence.show(self.form, has_headings=has_room)
+        form = self.form
+        decision = form.material.decision
+        self.evidence.show(decision, form.known, form.linked, lost=form.lost, has_headings=has_room)
 
     def look_again(self) -> None:
         """Read the evidence again; what is typed and linked stays."""
@@ -558,71 +472,3 @@ class StoryEditor(Panel):
     def action_more(self) -> None:
         """Show or hide the rest of the beats."""
         self.form.action_more()
-
-
-def evidence_rows(form: BeatsForm, *, has_headings: bool) -> list[Row]:
-    """Return the rows of the evidence: linked ones first, in their order, then what may be linked.
-
-    Args:
-        form: Has the story, the links and what is known.
-        has_headings: Whether there is room for a line above each further group.
-    """
-    decision = form.material.decision
-    dates = {id_: _day(seen.observed_on) for id_, seen in form.known.items()}
-    column = max(map(cell_len, dates.values()), default=0)
-
-    def row(observation: Observation) -> Row:
-        is_linked = observation.id in form.linked
-        lead = f"  ✓{form.linked.index(observation.id) + 1:<2}" if is_linked else "     "
-        mark = MARKS[observation.triage]
-        left: Spans = [
-            (lead, "accent"),
-            (f"{mark} ", "warn" if mark in "▲◇" else "accent" if mark == "+" else "dim"),
-            (f"{dates[observation.id]:<{column}}  ", "dim"),
-            (one_line(observation.text[:400]), "" if is_linked else "dim"),
-        ]
-        return Row([Line(left, _claim(observation, launch_noted_by(observation, decision)))], observation.id)
-
-    linked = [form.known[id_] for id_ in form.linked if id_ in form.known]
-    rest = [seen for id_, seen in form.known.items() if id_ not in form.linked and not seen.is_trashed]
-    own = [seen for seen in rest if decision is not None and seen.decision_id == decision.id]
-    others = [seen for seen in rest if decision is None or seen.decision_id != decision.id]
-    rows = [row(seen) for seen in linked]
-    for words, group in (("Of the same decision", own), ("No decision yet", others)):
-        if group and has_headings:
-            rows.append(Row([*([Line(())] if rows else []), Line([(f"  {words}", "heading")])]))
-        rows += [row(seen) for seen in group]
-    if not rows:
-        rows = [Row([Line([("  Nothing to link yet: notes tagged as failure or worry (f, w) show here.", "dim")])])]
-    return rows
-
-
-def _claim(observation: Observation, launched_on: When) -> Spans:
-    if observation.is_trashed:
-        return [("in the trash ", "warn")]
-    claim = foresight_of(observation, launched_on)
-    if claim.may_be_claimed:
-        return [(f"⟂ {claim.lead} before ", "accent")]
-    return [("from memory " if observation.evidence is Evidence.FROM_MEMORY else " ", "dim")]
-
-
-def _day(when: When) -> str:
-    if when.day is None or when.precision is not Precision.DAY:
-        return str(when)
-    return f"{when.day.day:>2} {MONTHS[when.day.month - 1][:3]} {when.day.year}"
-
-
-def _evidence_for(journal: Journal, story: Story, linked: Sequence[str]) -> list[Observation]:
-    """Return what is or may be linked to a story: linked, of its decision, then the newest without a decision."""
-    own = journal.decisions.observations(story.decision_id) if story.decision_id else []
-    free = [
-        seen
-        for triage in (Triage.FAILURE, Triage.WORRY)
-        for seen in journal.observations.page(Filter(triage=triage), limit=200)
-        if seen.decision_id is None
-    ]
-    free.sort(key=lambda seen: (-seen.observed_on.sort_day, -seen.number))
-    ids = dict.fromkeys([*linked, *story.observation_ids, *(seen.id for seen in free[:MOST_OTHERS])])
-    found = {seen.id: seen for seen in own}
-    found |= {seen.id: seen for seen in journal.observations.by_ids(list(ids), with_wordings=True)}
-    return list(found.values())
