@@ -1,8 +1,6 @@
 """Run the program with ``python -m pivot_journal``."""
 
-import sys
-
-from pivot_journal.cli import main
+from pivot_journal.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

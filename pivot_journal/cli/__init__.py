@@ -1,5 +1,5 @@
 """The shell door: capture, list, show a pitch; opens the app when given no command."""
 
-from pivot_journal.cli.main import main
+from pivot_journal.cli.main import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

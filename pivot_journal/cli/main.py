@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from pivot_journal.cli.parser import parse
 from pivot_journal.cli.session import Session
@@ -40,6 +42,29 @@ def main(arguments: Sequence[str] | None = None, session: Session | None = None)
         return 130
     except BrokenPipeError:
         return 0  # whoever read our output has what they wanted, as 'head' has
+
+
+def run() -> NoReturn:
+    """Run the program as a process: with its exit status, and without leaving a reader of a gone terminal behind."""
+    status = 1
+    try:
+        status = main()
+    finally:
+        if "textual" in sys.modules:
+            _end_left_readers(status)
+    sys.exit(status)
+
+
+def _end_left_readers(status: int) -> None:
+    """End the process at once where Textual's threads outlived the app.
+
+    When the terminal goes away at an unlucky moment its reading thread is never told to stop and spins for ever,
+    because reading from what is gone gives nothing at once (seen with 8.2.8).
+    """
+    import threading
+
+    if any(thread.name.startswith("textual-") and not thread.daemon for thread in threading.enumerate()):
+        os._exit(status)
 
 
 def _command(name: str | None) -> Command:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +23,11 @@ from pivot_journal.tui.guard import ControlGuard
 from pivot_journal.tui.keys import PLACE_TITLES, key_of
 from pivot_journal.tui.screens.main import MainScreen
 from pivot_journal.tui.themes import THEMES
+
+
+ENDING_SECONDS = 3.0
+"""How long the screen may take to close when the program is told to end: Textual was seen to wait for ever for the
+writer of a terminal that had gone (8.2.8)."""
 
 
 class KeyCommands(Provider):
@@ -119,7 +126,12 @@ class PivotApp(App[None]):
                 return  # not the main thread, as in tests, or a platform without them
 
     def _told_to_end(self, number: int) -> None:
+        """Save what is half-typed and leave; by force where a terminal that is gone keeps the screen from closing."""
         self._save_drafts()
+        if not self.is_headless:
+            forced = threading.Timer(ENDING_SECONDS, os._exit, (128 + number,))
+            forced.daemon = True
+            forced.start()
         self.exit(return_code=128 + number)
 
     def _save_drafts(self) -> None:

@@ -78,7 +78,7 @@ def test_the_wheel_says_what_it_needs_and_how_it_is_started(unpacked: Path) -> N
         "[console_scripts]",
         "pivot",
         "=",
-        "pivot_journal.cli:main",
+        "pivot_journal.cli:run",
     ]
     assert (info / "licenses" / "LICENSE").is_file()
 

@@ -54,14 +54,14 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 async def test_no_edit_undo_paste_or_resize_ever_ends_the_program(seed: int) -> None:
     """textual#6686: a stock TextArea dies in about two of five such sessions."""
     random = Random(seed)
     app = OneField("\n".join(f"line {number}" for number in range(30)))
     async with app.run_test(size=(60, 16)) as pilot:
         editor = app.editor
-        for step in range(160):
+        for step in range(120):
             match random.randrange(10):
                 case 0 | 1 | 2:
                     editor.insert(random.choice(["word ", "\n", "👩🏽‍🚒", "x" * 70, "全角", "\n\n\n"]))

@@ -156,7 +156,7 @@ async def put(pilot: Pilot[None], text: str) -> None:
 
 
 async def test_typing_in_the_app_is_saved_while_it_goes_on(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
         for _ in range(25):
@@ -168,7 +168,7 @@ async def test_typing_in_the_app_is_saved_while_it_goes_on(journal: Journal) -> 
 
 
 async def test_escape_keeps_it_coming_back_restores_it_and_f8_throws_it_away(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         sample(pilot)
         await pilot.pause()
         await put(pilot, "half")
@@ -185,7 +185,7 @@ async def test_escape_keeps_it_coming_back_restores_it_and_f8_throws_it_away(jou
 
 
 async def test_what_is_typed_and_taken_back_leaves_no_draft(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         sample(pilot)
         await pilot.pause()
         await put(pilot, "x")
@@ -198,7 +198,7 @@ async def test_what_is_typed_and_taken_back_leaves_no_draft(journal: Journal) ->
 
 
 async def test_storing_clears_the_draft_in_the_same_step_or_neither(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
         await put(pilot, "a line")
@@ -217,7 +217,7 @@ async def test_storing_clears_the_draft_in_the_same_step_or_neither(journal: Jou
 
 
 async def test_tab_takes_over_what_is_on_offer_and_then_goes_on(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
         offer = form.fields["first"]._offer
@@ -232,7 +232,7 @@ async def test_tab_takes_over_what_is_on_offer_and_then_goes_on(journal: Journal
 
 
 async def test_enter_and_the_arrows_go_from_field_to_field(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
         second, choice = form.fields["second"].input, form.fields["choice"].input
@@ -252,7 +252,7 @@ async def test_enter_and_the_arrows_go_from_field_to_field(journal: Journal) -> 
 
 
 async def test_enter_on_the_last_field_saves(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         sample(pilot)
         await pilot.pause()
         await put(pilot, "a line")
@@ -264,7 +264,7 @@ async def test_a_form_that_cannot_keep_its_draft_stays(journal: Journal, monkeyp
     def refuse(*args: object) -> NoReturn:
         raise JournalUnusable("The journal is being written by another program.")
 
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
         await put(pilot, "half")
@@ -278,7 +278,7 @@ async def test_a_form_that_cannot_keep_its_draft_stays(journal: Journal, monkeyp
 
 
 async def test_leaving_the_app_keeps_what_is_half_typed(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         await press(pilot, "a")
         await put(pilot, "half")
         await press(pilot, "ctrl+q")
@@ -287,7 +287,7 @@ async def test_leaving_the_app_keeps_what_is_half_typed(journal: Journal) -> Non
 
 async def test_showing_another_view_keeps_what_is_half_typed(journal: Journal, clock: FakeClock) -> None:
     journal.observations.capture("a note")
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         await press(pilot, "e")
         await put(pilot, "!")
         main_screen(pilot).action_show_view("pitch")
@@ -298,7 +298,7 @@ async def test_showing_another_view_keeps_what_is_half_typed(journal: Journal, c
 
 async def test_every_form_of_the_journal_says_what_its_fields_ask(journal: Journal) -> None:
     journal.observations.capture("a note")
-    async with running(journal) as pilot:
+    async with running(journal, (80, 24)) as pilot:
         await press(pilot, "e")
         for field in main_screen(pilot).query_one(ObservationForm).query(Field):
             assert field.spec.label

@@ -117,7 +117,7 @@ async def test_the_first_line_is_written_in_place_in_an_empty_journal(journal: J
 
 
 async def test_the_echo_says_what_day_it_will_be_while_it_is_typed(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "a")
         assert "Mon 23 Nov 2026, today · Enter saves · Esc leaves" in screen_text(pilot)
         await put(pilot, "last friday: forty parcels at the wrong dock #dock #late")
@@ -131,7 +131,7 @@ async def test_the_echo_says_what_day_it_will_be_while_it_is_typed(journal: Jour
 
 
 async def test_a_colon_that_follows_no_date_is_a_part_of_the_text(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "a")
         await put(pilot, "slot tool: shows closed depots")
         await press(pilot, "enter")
@@ -140,7 +140,7 @@ async def test_a_colon_that_follows_no_date_is_a_part_of_the_text(journal: Journ
 
 
 async def test_a_future_day_is_refused_and_what_was_typed_stays(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "a")
         await put(pilot, "2026-12-01: one-tap reorder went live")
         await press(pilot, "enter")
@@ -151,14 +151,14 @@ async def test_a_future_day_is_refused_and_what_was_typed_stays(journal: Journal
 
 
 async def test_an_empty_line_is_not_stored(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "a", "space", "enter")
         assert len(stored(filled)) == 3
         assert pilot.app.focused is view(pilot).list
 
 
 async def test_a_line_that_is_left_is_kept_and_comes_back(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "a")
         await put(pilot, "half a thou")
         await press(pilot, "escape")
@@ -175,7 +175,7 @@ async def test_a_line_that_is_left_is_kept_and_comes_back(filled: Journal) -> No
 
 
 async def test_a_paste_over_a_million_characters_is_refused_in_words(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "a")
         await put(pilot, "x" * 1_000_001)
         assert view(pilot).add_line.editor.text == ""
@@ -183,7 +183,7 @@ async def test_a_paste_over_a_million_characters_is_refused_in_words(journal: Jo
 
 
 async def test_a_new_line_is_seen_even_while_something_is_searched(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, "dock")
         await press(pilot, "enter", "a")
@@ -195,7 +195,7 @@ async def test_a_new_line_is_seen_even_while_something_is_searched(filled: Journ
 
 async def test_what_is_restored_from_a_killed_program_is_offered_and_enter_goes_on(filled: Journal) -> None:
     filled.drafts.save("observation", "", {"text": "typed before the lights went out"})
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         assert "typed before the lights went out" in screen_text(pilot)
         await press(pilot, "enter")
         assert view(pilot).add_line.editor.text == "typed before the lights went out"
@@ -208,7 +208,7 @@ async def test_what_is_restored_from_a_killed_program_is_offered_and_enter_goes_
 async def test_an_edit_that_was_cut_off_is_offered_and_enter_brings_its_form_back(filled: Journal) -> None:
     target = stored(filled)[0]
     filled.drafts.save("observation", target.id, {"text": "Label printer down, and", "on": "2026-11-22"})
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "enter")
         assert pilot.app.focused is form(pilot).fields["text"].input
         assert form(pilot).value("text") == "Label printer down, and"
@@ -225,7 +225,7 @@ async def test_a_restored_edit_of_what_was_changed_meanwhile_says_so(filled: Jou
     clock.tick()
     filled.observations.edit(target.number, text="theirs")
     clock.tick()
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "enter", "ctrl+s")
         assert "changed elsewhere meanwhile" in message_text(pilot)
     earlier = [wording.text for wording in filled.observations.with_wordings(target.number).earlier]
@@ -235,7 +235,7 @@ async def test_a_restored_edit_of_what_was_changed_meanwhile_says_so(filled: Jou
 async def test_unfinished_forms_can_be_thrown_away_or_left_for_later(filled: Journal) -> None:
     filled.drafts.save("observation", "", {"text": "one"})
     filled.drafts.save("profile", "", {"field": "parcels"})
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "delete")
         assert len(filled.drafts.all()) == 1
         await press(pilot, "escape")
@@ -285,7 +285,7 @@ async def test_text_day_and_tags_are_edited_by_keys_alone(filled: Journal, size:
 async def test_what_cannot_be_stored_is_said_beside_the_field_and_nothing_is_lost(
     filled: Journal, values: dict[str, str], message: str, field: str
 ) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await edit(pilot, **values)
         await press(pilot, "ctrl+s")
         assert message in message_text(pilot)
@@ -294,7 +294,7 @@ async def test_what_cannot_be_stored_is_said_beside_the_field_and_nothing_is_los
 
 
 async def test_dated_elsewhere_needs_where_and_when(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await edit(pilot, evidence=Evidence.DATED_ELSEWHERE.value)
         await press(pilot, "ctrl+s")
         assert "Where was it dated?" in message_text(pilot)
@@ -321,7 +321,7 @@ async def test_dated_elsewhere_needs_where_and_when(filled: Journal) -> None:
 
 
 async def test_the_rest_of_the_form_opens_as_soon_as_it_is_needed(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "e")
         assert not form(pilot).fields["source"].display
         await press(pilot, "f4")
@@ -333,7 +333,7 @@ async def test_the_rest_of_the_form_opens_as_soon_as_it_is_needed(filled: Journa
 
 
 async def test_escape_keeps_an_edit_and_f8_throws_it_away(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "e")
         await put(pilot, "!")
         await press(pilot, "escape")
@@ -351,7 +351,7 @@ async def test_escape_keeps_an_edit_and_f8_throws_it_away(filled: Journal) -> No
 
 
 async def test_an_edit_of_what_another_window_changed_keeps_both_wordings(filled: Journal, clock: FakeClock) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         number = here(pilot).number
         await press(pilot, "e")
         await put(pilot, " MINE")
@@ -368,7 +368,7 @@ async def test_an_edit_of_what_another_window_changed_keeps_both_wordings(filled
 
 
 async def test_an_editor_that_cannot_be_opened_here_is_said(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "E")
         assert message_text(pilot) == "! This terminal cannot be handed to an editor; e edits here."
 
@@ -389,7 +389,7 @@ async def test_the_users_own_editor_writes_the_text(filled: Journal, tmp_path: P
     editor = tmp_path / "my editor"
     editor.write_text("#!/bin/sh\nprintf ' from outside' >> \"$1\"\n")
     editor.chmod(0o700)
-    async with running(filled, environ={"EDITOR": f"'{editor}'"}) as pilot:
+    async with running(filled, NARROW, environ={"EDITOR": f"'{editor}'"}) as pilot:
         await press(pilot, "E")
         assert message_text(pilot) == "Saved."
         assert here(pilot).text == f"{NOTES[0]} from outside"
@@ -398,7 +398,7 @@ async def test_the_users_own_editor_writes_the_text(filled: Journal, tmp_path: P
 @pytest.mark.usefixtures("hands_over")
 @pytest.mark.parametrize(("editor", "said"), [("false", "ended with status 1"), ("/no/such", "cannot be started")])
 async def test_an_editor_that_fails_changes_nothing(filled: Journal, editor: str, said: str) -> None:
-    async with running(filled, environ={"EDITOR": editor}) as pilot:
+    async with running(filled, NARROW, environ={"EDITOR": editor}) as pilot:
         await press(pilot, "E")
         assert said in message_text(pilot)
         assert here(pilot).text == NOTES[0]
@@ -406,7 +406,7 @@ async def test_an_editor_that_fails_changes_nothing(filled: Journal, editor: str
 
 @pytest.mark.usefixtures("hands_over")
 async def test_an_edit_outside_that_changes_nothing_writes_nothing(filled: Journal) -> None:
-    async with running(filled, environ={"EDITOR": "true"}) as pilot:
+    async with running(filled, NARROW, environ={"EDITOR": "true"}) as pilot:
         await press(pilot, "E")
         assert message_text(pilot) == "Nothing was changed."
 
@@ -420,7 +420,7 @@ async def test_what_the_editor_wrote_and_cannot_be_stored_is_put_into_the_form(
 
     monkeypatch.setattr(pivot_journal.editor, "edit_text", lambda text, environ: "written outside")
     monkeypatch.setattr(type(filled.observations), "edit", refuse)
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "E")
         assert "What you wrote is here" in message_text(pilot)
         assert form(pilot).value("text") == "written outside"
@@ -444,7 +444,7 @@ async def test_find_as_you_type_and_escape_shows_everything_again(filled: Journa
 
 
 async def test_enter_goes_to_what_was_found_and_escape_there_shows_everything(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, "quiet")
         await press(pilot, "enter")
@@ -462,7 +462,7 @@ async def test_a_tag_is_found_by_its_sign_while_it_is_typed(filled: Journal, clo
     clock.tick()
     filled.observations.capture("the dock itself, without a tag", observed_on=when("2026-11-20"))
     filled.observations.capture("#docking is another tag", observed_on=when("2026-11-19"))
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, "#doc")
         assert NOTES[1] in shown(pilot)
@@ -471,7 +471,7 @@ async def test_a_tag_is_found_by_its_sign_while_it_is_typed(filled: Journal, clo
 
 
 async def test_nothing_found_says_so_and_how_to_go_back(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, "zebra")
         assert "Nothing has these words." in screen_text(pilot)
@@ -483,7 +483,7 @@ async def test_nothing_found_says_so_and_how_to_go_back(filled: Journal) -> None
 
 @pytest.mark.parametrize("typed", ["don't", '"', "AND", "-x", "(", "*", "#", "# dock", "%", "C++", "NEAR(", "é"])
 async def test_no_sign_that_is_searched_for_does_harm(filled: Journal, typed: str) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, typed)
         await press(pilot, "escape")
@@ -493,17 +493,17 @@ async def test_no_sign_that_is_searched_for_does_harm(filled: Journal, typed: st
 async def test_ctrl_g_jumps_to_a_date_in_words(journal: Journal) -> None:
     for month in range(1, 13):
         journal.observations.capture(f"note of month {month}", observed_on=when(f"2025-{month:02}-15"))
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "ctrl+g")
         await put(pilot, "march 2025")
         await press(pilot, "enter")
         assert here(pilot).text == "note of month 3"
-        assert pilot.app.focused is view(pilot).list
+        assert view(pilot).list.has_focus
         await press(pilot, "ctrl+g")
         await put(pilot, "last frost")
         await press(pilot, "enter")
         assert "last frost" in message_text(pilot)
-        assert pilot.app.focused is view(pilot).search.editor
+        assert view(pilot).search.editor.has_focus
         await press(pilot, "escape")
         assert here(pilot).text == "note of month 3"
         await press(pilot, "ctrl+g")
@@ -533,7 +533,7 @@ async def test_f_tags_it_as_a_failure_of_a_new_decision(filled: Journal, size: t
 async def test_w_and_o_take_a_decision_that_is_there(filled: Journal) -> None:
     slots = filled.decisions.add("Same-day slots for every store")
     filled.decisions.add("One-tap reorder")
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         for key, triage in (("w", Triage.WORRY), ("o", Triage.OPPORTUNITY)):
             await press(pilot, key)
             await put(pilot, "slot")
@@ -545,14 +545,14 @@ async def test_w_and_o_take_a_decision_that_is_there(filled: Journal) -> None:
 
 async def test_leaving_the_question_sorts_it_without_a_decision(filled: Journal) -> None:
     filled.decisions.add("Same-day slots")
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "f", "escape")
         assert (here(pilot).triage, here(pilot).decision) == (Triage.FAILURE, None)
         assert pilot.app.focused is view(pilot).list
 
 
 async def test_n_asks_nothing_and_leaves_its_decision(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "n")
         assert here(pilot).triage is Triage.NOT_PRODUCT
         assert "not product" in message_text(pilot)
@@ -564,7 +564,7 @@ async def test_the_likeliest_decision_stands_first_and_arrows_choose(filled: Jou
     clock.tick()
     second = filled.decisions.add("Second")
     filled.observations.sort(stored(filled)[0].number, Triage.FAILURE, first.id)
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "w", "enter")  # its own decision stands first
         assert here(pilot).decision_id == first.id
         await press(pilot, "w", "down", "enter")
@@ -574,7 +574,7 @@ async def test_the_likeliest_decision_stands_first_and_arrows_choose(filled: Jou
 async def test_a_decision_can_be_clicked(filled: Journal) -> None:
     slots = filled.decisions.add("Same-day slots")
     filled.decisions.add("Other")
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "f")
         await click(pilot, "Same-day slots")
         if view(pilot)._picker is not None:
@@ -583,7 +583,7 @@ async def test_a_decision_can_be_clicked(filled: Journal) -> None:
 
 
 async def test_one_question_stands_at_a_time(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "f")
         await click(pilot, NOTES[2])
         await press(pilot, "w")
@@ -600,7 +600,7 @@ async def test_each_change_of_the_highlighted_one_is_undone_and_done_again(fille
     def state() -> list[object]:
         return [(o.text, o.triage, o.decision, o.starred) for o in stored(filled)]
 
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         before = state()
         if keys == "fX":
             await press(pilot, "f")
@@ -623,7 +623,7 @@ async def test_each_change_of_the_highlighted_one_is_undone_and_done_again(fille
 
 async def test_the_last_one_in_the_trash_leaves_an_empty_journal_whose_keys_work(journal: Journal) -> None:
     journal.observations.capture("the only one")
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "delete")
         assert "in the trash; u brings it back" in message_text(pilot)
         assert "Nothing here yet" in screen_text(pilot)
@@ -636,7 +636,7 @@ async def test_the_last_one_in_the_trash_leaves_an_empty_journal_whose_keys_work
 
 
 async def test_nothing_to_undo_is_said(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(pilot, "u")
         assert message_text(pilot) == "! There is nothing to undo."
         await press(pilot, "U")
@@ -644,7 +644,7 @@ async def test_nothing_to_undo_is_said(journal: Journal) -> None:
 
 
 async def test_keys_for_the_highlighted_one_do_no_harm_where_there_is_none(journal: Journal) -> None:
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         await press(
             pilot, "f", "w", "o", "n", "e", "E", "asterisk", "t", "delete", "escape", "up", "G", "pagedown", "s"
         )
@@ -658,7 +658,7 @@ async def test_t_opens_the_story_of_its_decision(filled: Journal) -> None:
     pytest.importorskip("pivot_journal.tui.forms.story_editor")
     from pivot_journal.tui.forms.story_editor import StoryEditor
 
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "t")
         assert "It has no decision yet" in message_text(pilot)
         await press(pilot, "f")
@@ -698,14 +698,14 @@ async def test_sorting_shows_one_at_a_time_until_all_are_sorted(filled: Journal,
 
 
 async def test_later_puts_one_off_and_says_how_many_at_the_end(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "s", "l", "n", "n")
         assert message_text(pilot) == "1 put off; the rest is sorted."
         assert stored(filled)[0].triage is Triage.UNTRIAGED
 
 
 async def test_undo_while_sorting_goes_back_to_the_one_before_whether_sorted_or_put_off(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "s", "u")
         assert message_text(pilot) == "Nothing has been sorted here yet."
         assert len(stored(filled)) == 3  # what was done before sorting is not taken back by it
@@ -721,7 +721,7 @@ async def test_undo_while_sorting_goes_back_to_the_one_before_whether_sorted_or_
 
 
 async def test_escape_stops_sorting_where_it_stands(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "s", "n", "escape")
         assert "a product decision caused it" not in screen_text(pilot)
         assert pilot.app.focused is view(pilot).list
@@ -732,7 +732,7 @@ async def test_escape_stops_sorting_where_it_stands(filled: Journal) -> None:
 async def test_what_is_being_sorted_stays_under_the_keys_when_another_window_adds(
     filled: Journal, clock: FakeClock
 ) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "s")
         with other_window(filled, clock) as other:
             other.observations.capture("from the shell")
@@ -744,7 +744,7 @@ async def test_what_is_being_sorted_stays_under_the_keys_when_another_window_add
 
 
 async def test_what_another_window_sorted_is_passed_over(filled: Journal, clock: FakeClock) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "s")
         with other_window(filled, clock) as other:
             other.observations.sort(here(pilot).number, Triage.NOT_PRODUCT)
@@ -788,7 +788,7 @@ async def test_the_help_lists_every_key_that_works_here(filled: Journal) -> None
 
 
 async def test_the_palette_finds_a_key_by_its_words_and_presses_it(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "ctrl+p")
         await put(pilot, "stand out")
         for _ in range(100):
@@ -813,7 +813,7 @@ async def test_the_line_of_keys_always_ends_with_help_and_quit(filled: Journal, 
 
 
 async def test_today_turns_over_while_the_app_stands_open(filled: Journal, clock: FakeClock) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         assert "Today" in rows_text(view(pilot).list)
         clock.advance(days=1)
         view(pilot)._turn_over()
@@ -823,7 +823,7 @@ async def test_today_turns_over_while_the_app_stands_open(filled: Journal, clock
 
 
 async def test_the_profile_is_stored_and_refuses_what_is_no_number(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "f2")
         await put(pilot, "four")
         await press(pilot, "ctrl+s")
@@ -849,7 +849,7 @@ async def test_the_profile_is_stored_and_refuses_what_is_no_number(filled: Journ
 
 
 async def test_what_the_shell_adds_appears_within_a_second(filled: Journal, clock: FakeClock) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         with other_window(filled, clock) as other:
             other.observations.capture("from the shell")
             await wait_for(pilot, "from the shell")
@@ -859,7 +859,7 @@ async def test_what_the_shell_adds_appears_within_a_second(filled: Journal, cloc
 async def test_cursor_search_and_half_a_line_stay_while_another_window_writes(
     filled: Journal, clock: FakeClock
 ) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "slash")
         await put(pilot, "quiet")
         await press(pilot, "enter", "a")
@@ -876,7 +876,7 @@ async def test_cursor_search_and_half_a_line_stay_while_another_window_writes(
 async def test_what_another_window_puts_into_the_trash_hands_the_cursor_to_its_neighbour(
     filled: Journal, clock: FakeClock
 ) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "down")
         with other_window(filled, clock) as other:
             other.observations.trash(here(pilot).number)
@@ -891,7 +891,7 @@ async def test_a_journal_that_cannot_be_read_is_said_and_not_fatal(
     def refuse(*args: object, **kwargs: object) -> NoReturn:
         raise JournalUnusable("The journal is being written by another program. Try again in a moment.")
 
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         monkeypatch.setattr(type(filled.observations), "page", refuse)
         await press(pilot, "slash")
         await put(pilot, "dock")
@@ -902,7 +902,7 @@ async def test_a_journal_that_cannot_be_read_is_said_and_not_fatal(
 
 
 async def test_a_row_is_clicked_to_stand_on_it_and_clicked_again_to_edit_it(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await click(pilot, NOTES[2])
         assert here(pilot).text == NOTES[2]
         await click(pilot, NOTES[2])
@@ -921,7 +921,7 @@ async def test_a_key_in_the_line_of_keys_can_be_clicked(filled: Journal) -> None
 
 
 async def test_a_view_in_the_title_line_can_be_clicked(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await click(pilot, "4 Pitch")
         assert main_screen(pilot).query_one(TitleBar).here == "pitch"
         await click(pilot, "1 Journal")
@@ -932,7 +932,7 @@ async def test_a_view_in_the_title_line_can_be_clicked(filled: Journal) -> None:
 async def test_the_wheel_moves_through_the_list(journal: Journal) -> None:
     for number in range(30):
         journal.observations.capture(f"note {number}")
-    async with running(journal) as pilot:
+    async with running(journal, NARROW) as pilot:
         entries = view(pilot).list
         first = here(pilot).number
         entries.post_message(
@@ -946,7 +946,7 @@ async def test_the_wheel_moves_through_the_list(journal: Journal) -> None:
 
 
 async def test_a_choice_of_a_form_can_be_clicked(filled: Journal) -> None:
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         await press(pilot, "e")
         await click(pilot, "dated elsewhere")
         assert form(pilot).value("evidence") == Evidence.DATED_ELSEWHERE.value
@@ -961,7 +961,7 @@ async def test_signs_of_markup_and_of_the_terminal_are_text(filled: Journal, clo
     text = "[laughs] [/b] [x=] [@click=app.quit]go[/]"
     clock.tick()
     filled.observations.capture(text, tags=["🚚"])
-    async with running(filled) as pilot:
+    async with running(filled, NARROW) as pilot:
         assert text in screen_text(pilot)
         await press(pilot, "f")
         await put(pilot, "[b]old[/x] slots")
@@ -973,7 +973,7 @@ async def test_signs_of_markup_and_of_the_terminal_are_text(filled: Journal, clo
 
 
 async def test_settings_decide_how_slashed_dates_are_read(journal: Journal) -> None:
-    async with running(journal, settings=Settings(day_order="day-first")) as pilot:
+    async with running(journal, NARROW, settings=Settings(day_order="day-first")) as pilot:
         await press(pilot, "a")
         await put(pilot, "02/03/2026: queue")
         await press(pilot, "enter")

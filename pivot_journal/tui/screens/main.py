@@ -81,7 +81,7 @@ class MainScreen(Screen[None]):
         self._is_ready = False
         self._wants: Callable[[], None] | None = None
         self._kept: list[events.Key] = []
-        self._pressed_again: events.Key | None = None
+        self._pressed_again: list[events.Key] = []
         self._opening = 0
 
     def compose(self) -> ComposeResult:
@@ -137,7 +137,8 @@ class MainScreen(Screen[None]):
 
         Without this, words typed quickly after the key that opens a form would act on the view that is still there.
         """
-        if event is self._pressed_again:
+        if any(event is again for again in self._pressed_again):
+            self._pressed_again.remove(event)
             return False
         if self._wants is None and not self._opening and not self._kept:
             return False
@@ -149,8 +150,9 @@ class MainScreen(Screen[None]):
         if not self._kept or self._opening or self._wants is not None:
             return
         kept = self._kept.pop(0)
-        self._pressed_again = events.Key(kept.key, kept.character)
-        self.app.post_message(self._pressed_again)
+        again = events.Key(kept.key, kept.character)
+        self._pressed_again.append(again)  # a busy app may not have come to the one before yet
+        self.app.post_message(again)
         self.set_timer(0.01 if isinstance(self.focused, Editor) else KEPT_KEY_SECONDS, self._press_kept)
 
     def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:
@@ -306,8 +308,14 @@ class MainScreen(Screen[None]):
             self.remove_class("-preview")
         if shown.is_mounted:
             shown.look_again()
-            self.call_after_refresh(shown.take_focus)
+            self._opening += 1  # until it has the focus, a key would act on the view that was shown before
+            self.call_after_refresh(self._stand_in, shown)
         self._show_status()
+
+    def _stand_in(self, shown: Panel) -> None:
+        shown.take_focus()
+        self._opening -= 1
+        self.call_after_refresh(self._press_kept)
 
     def _make(self, view: str) -> Panel:
         if view == "decisions":
