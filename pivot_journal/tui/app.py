@@ -24,7 +24,6 @@ from pivot_journal.tui.keys import PLACE_TITLES, key_of
 from pivot_journal.tui.screens.main import MainScreen
 from pivot_journal.tui.themes import THEMES
 
-
 ENDING_SECONDS = 3.0
 """How long the screen may take to close when the program is told to end: Textual was seen to wait for ever for the
 writer of a terminal that had gone (8.2.8)."""
