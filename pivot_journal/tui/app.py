@@ -11,8 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from textual import events
+from textual.actions import ActionParseResult
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
 from textual.filter import LineFilter
 
 from pivot_journal.domain.errors import JournalError
@@ -111,9 +113,24 @@ class PivotApp(App[None]):
         """Keep keys for what was asked for and is not there yet, rather than let them act on what still is."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             screen = self.screen_stack[-1] if self.screen_stack else None
-            if isinstance(screen, MainScreen) and screen.keep(event):
+            if isinstance(screen, MainScreen) and screen.keys.keep(event):
                 return
         await super().on_event(event)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run what a key asks for; where the journal cannot do it, say so and go on."""
+        try:
+            return await super().run_action(action, default_namespace, namespaces)
+        except JournalError as error:
+            for screen in self.screen_stack:
+                if isinstance(screen, MainScreen):
+                    screen.say(str(error), is_error=True)
+            return True
 
     def on_mount(self) -> None:
         """Leave in good order when the terminal is closed or the program is told to end."""

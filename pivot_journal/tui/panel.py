@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
+from pivot_journal.tui.guarded import Guarded
+
 if TYPE_CHECKING:
     from pivot_journal.tui.desk import Desk
 
 
-class Panel(Vertical):
+class Panel(Guarded, Vertical):
     """A view of the work side. It is mounted when first shown and told when the journal has changed.
 
     Args:

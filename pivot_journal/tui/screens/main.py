@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -19,11 +19,12 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.guarded import Guarded
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, PreviewMaterial, Say, ShowView
 from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.screens.kept_keys import KeptKeys
 from pivot_journal.tui.views.journal_view import JournalView
-from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.key_line import KeyLine
 from pivot_journal.tui.widgets.preview import Preview, time_said
 from pivot_journal.tui.widgets.title_bar import TitleBar
@@ -38,13 +39,11 @@ LOOK_SECONDS = 0.5
 """How often it is checked whether another program has changed the journal."""
 MESSAGE_SECONDS = 8.0
 SCROLLED_LINES = 5
-KEPT_KEY_SECONDS = 0.15
-"""After a kept key that is no text: what it asks for travels as messages and must arrive before the next."""
 WIDE = 100
 """Columns from which the pitch stands beside the work."""
 
 
-class MainScreen(Screen[None]):
+class MainScreen(Guarded, Screen[None]):
     """Holds the views, the forms over them, and the preview; passes what they ask for to the journal.
 
     Args:
@@ -79,10 +78,8 @@ class MainScreen(Screen[None]):
         """Whether something was left half-typed when the app was last left."""
         self._message_timer: Timer | None = None
         self._is_ready = False
-        self._wants: Callable[[], None] | None = None
-        self._kept: list[events.Key] = []
-        self._pressed_again: list[events.Key] = []
-        self._opening = 0
+        self._notes = self._unsorted = 0
+        self.keys = KeptKeys(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the first screen; everything else is mounted when first shown."""
@@ -105,7 +102,7 @@ class MainScreen(Screen[None]):
             self.query_one(TitleBar).name_shown = "Pivot Journal · invented"
         self._version = self.desk.journal.data_version()
         self._has_unfinished = bool(self.desk.journal.drafts.all())
-        self._show_status()
+        self._count()
         self._views["journal"].take_focus()
         self.call_after_refresh(self._load_the_rest)
         self.set_interval(LOOK_SECONDS, self._look)
@@ -123,41 +120,16 @@ class MainScreen(Screen[None]):
 
     def _ready(self) -> None:
         self._is_ready = True
-        self._show_pitch()
-        self._offer_drafts()
-        if self._wants is not None:
-            wants, self._wants = self._wants, None
-            wants()
-            self.call_after_refresh(self._press_kept)
-
-    # Keys that are meant for what is not there yet
-
-    def keep(self, event: events.Key) -> bool:
-        """Keep a key while what was asked for is still loading or being mounted; says whether it did.
-
-        Without this, words typed quickly after the key that opens a form would act on the view that is still there.
-        """
-        if any(event is again for again in self._pressed_again):
-            self._pressed_again.remove(event)
-            return False
-        if self._wants is None and not self._opening and not self._kept:
-            return False
-        self._kept.append(event)
-        return True
-
-    def _press_kept(self) -> None:
-        """Press the keys that were kept, one after the other, each when what the one before asked for is there."""
-        if not self._kept or self._opening or self._wants is not None:
-            return
-        kept = self._kept.pop(0)
-        again = events.Key(kept.key, kept.character)
-        self._pressed_again.append(again)  # a busy app may not have come to the one before yet
-        self.app.post_message(again)
-        self.set_timer(0.01 if isinstance(self.focused, Editor) else KEPT_KEY_SECONDS, self._press_kept)
+        try:
+            self._show_pitch()
+            self._offer_drafts()
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+        self.keys.loaded()
 
     def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:
         """Mount a panel on the work side; keys are kept until it is there."""
-        self._opening += 1
+        self.keys.begin()
         mounted = self.query_one("#work").mount(panel)
 
         async def finish() -> None:
@@ -165,9 +137,10 @@ class MainScreen(Screen[None]):
                 await mounted
                 if then is not None:
                     then()
+            except JournalError as error:
+                self.say(str(error), is_error=True)
             finally:
-                self._opening -= 1
-            self.call_after_refresh(self._press_kept)
+                self.keys.end()
 
         self.run_worker(finish(), group="open")
 
@@ -176,7 +149,7 @@ class MainScreen(Screen[None]):
         if self._is_ready:
             wants()
         else:
-            self._wants = wants
+            self.keys.wait_for(wants)
 
     # Size
 
@@ -210,22 +183,33 @@ class MainScreen(Screen[None]):
             for view in self._views.values():
                 if view.display:
                     view.look_again()
+            self._count()
+            self._show_pitch()
             for panel in self._panels:
                 if isinstance(panel, Panel):
                     panel.look_again()
-            self._show_status()
-            self._show_pitch()
+            self._show_typed()
         except JournalError as error:
             self.say(str(error), is_error=True)
 
-    def _show_status(self) -> None:
+    def _show_typed(self) -> None:
+        """Show the pitch with what is being typed in the form on top, where one is open."""
+        show_preview = getattr(self._panels[-1], "show_preview", None) if self._panels else None
+        if show_preview is not None:
+            show_preview()
+
+    def _count(self) -> None:
+        """Count anew what the title line tells; not at every key, because it grows with the journal."""
         observations = self.desk.journal.observations
-        notes = observations.count(Filter())
-        unsorted = observations.count(Filter(triage=Triage.UNTRIAGED))
+        self._notes = observations.count(Filter())
+        self._unsorted = observations.count(Filter(triage=Triage.UNTRIAGED))
+        self._show_status()
+
+    def _show_status(self) -> None:
         composition = self.composition
         bar = self.query_one(TitleBar)
-        counts = f"{notes:,} notes" if notes != 1 else "1 note"
-        counts += f" · {unsorted} unsorted" if unsorted else ""
+        counts = f"{self._notes:,} notes" if self._notes != 1 else "1 note"
+        counts += f" · {self._unsorted} unsorted" if self._unsorted else ""
         if composition is None or not composition.parts:
             bar.statuses = (counts,)
         else:
@@ -289,10 +273,10 @@ class MainScreen(Screen[None]):
         self._when_ready(lambda: self._leave_forms_for(view))
 
     def _leave_forms_for(self, view: str) -> None:
-        for panel in list(self._panels):
+        for panel in reversed(self._panels):
             close = getattr(panel, "action_close", None)
-            if close is not None:
-                close()
+            if close is not None and close() is False:
+                return  # what is typed there could not be kept just now; it has said so and stays
         self._show(view)
 
     def _show(self, view: str) -> None:
@@ -308,14 +292,13 @@ class MainScreen(Screen[None]):
             self.remove_class("-preview")
         if shown.is_mounted:
             shown.look_again()
-            self._opening += 1  # until it has the focus, a key would act on the view that was shown before
+            self.keys.begin()  # until it has the focus, a key would act on the view that was shown before
             self.call_after_refresh(self._stand_in, shown)
         self._show_status()
 
     def _stand_in(self, shown: Panel) -> None:
         shown.take_focus()
-        self._opening -= 1
-        self.call_after_refresh(self._press_kept)
+        self.keys.end()
 
     def _make(self, view: str) -> Panel:
         if view == "decisions":
@@ -400,11 +383,14 @@ class MainScreen(Screen[None]):
         if event.panel in self._panels:
             self._panels.remove(event.panel)
         event.panel.remove()
-        if self._panels:
-            self._panels[-1].display = True
+        if not self._panels:
+            self._show(self._here)
+            self._show_pitch()
             return
-        self._show(self._here)
+        self._panels[-1].display = True
+        self._refocus()
         self._show_pitch()
+        self._show_typed()
 
     def _offer_drafts(self) -> None:
         """Offer what was left half-typed, once, when the app starts; not to somebody who is writing already."""
@@ -468,7 +454,11 @@ class MainScreen(Screen[None]):
         self._when_ready(lambda: self._step_pitch(by))
 
     def _step_pitch(self, by: int) -> None:
-        pitch = self.desk.journal.pitches.step(by)
+        try:
+            pitch = self.desk.journal.pitches.step(by)
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+            return
         self._look_again()
         if len(self.desk.journal.pitches.all()) == 1:
             self.say("There is one pitch so far; n in the Pitch view starts another.")
@@ -496,7 +486,7 @@ class MainScreen(Screen[None]):
         self._when_ready(open_form)
 
     def action_copy(self) -> None:
-        """Copy the pitch as it is stored to the clipboard."""
+        """Copy the pitch as it is stored to the clipboard; words that are still being typed are not in it."""
         self._when_ready(self._copy)
 
     @work(thread=True, exclusive=True, group="copy")
@@ -506,13 +496,26 @@ class MainScreen(Screen[None]):
         said, is_error = copy_in_app(self.app, self.desk, released)
         self.app.call_from_thread(self.say, said, is_error=is_error)
 
+    def _stored(self) -> Composition | None:
+        """Compose the pitch as it is stored, for what leaves the screen."""
+        from pivot_journal.pitch.compose import compose
+
+        try:
+            return compose(self.desk.journal.pitches.material(), today=self.desk.journal.today)
+        except JournalError as error:
+            self.say(str(error), is_error=True)
+            return None
+
     def _copy(self) -> None:
         from pivot_journal.journal.release import release_pitch
 
-        if self.composition is None or not self.composition.parts:
+        stored = self._stored()
+        if stored is None:
+            return
+        if not stored.parts:
             self.say("There is nothing to copy yet: a story in the pitch makes a start.", is_error=True)
             return
-        self._copy_in_thread(release_pitch(self.composition))
+        self._copy_in_thread(release_pitch(stored))
 
     def action_show_someone(self) -> None:
         """Show only the pitch, as it would leave."""
@@ -520,8 +523,9 @@ class MainScreen(Screen[None]):
         def show() -> None:
             from pivot_journal.tui.screens.showing import ShowingScreen
 
-            if self.composition is not None:
-                self.app.push_screen(ShowingScreen(self.composition))
+            stored = self._stored()
+            if stored is not None:
+                self.app.push_screen(ShowingScreen(stored))
 
         self._when_ready(show)
 
