@@ -78,21 +78,17 @@ def next_step(
         (Step.ASSUMPTION, not decision.assumption.strip()),
         (Step.OBSERVATION, not backing.notes),
         # Nothing has happened yet, or the worry did not come true: there is no size to ask for.
-        (Step.IMPACT, not impacts and not is_wrong_worry and not _is_ahead(decision, today)),
+        (Step.IMPACT, not impacts and not is_wrong_worry and not decision.is_ahead(today)),
         (Step.ALTERNATIVE, not decision.alternative.strip() and not is_wrong_worry),
         (Step.TRADE_OFF, bool(decision.alternative.strip()) and not decision.trade_off.strip()),
         (Step.LAUNCHED_ON, decision.launched_on.day is None),
         (Step.WORKING, any(_wants_working(impact) for impact in impacts)),
         (Step.BACKED_BY, any(impact.basis is Basis.MEASURED and not impact.observation_ids for impact in impacts)),
-        (Step.OPERATIONAL_REALITY, not decision.operational_reality.strip() and not _is_ahead(decision, today)),
+        (Step.OPERATIONAL_REALITY, not decision.operational_reality.strip() and not decision.is_ahead(today)),
         (Step.FAIR_VIEW, not decision.fair_view.strip()),
         (Step.STORY, not has_story),
     )
     return next((step for step, is_wanted in wanted if is_wanted), None)
-
-
-def _is_ahead(decision: Decision, today: dt.date) -> bool:
-    return decision.launched_on.day is not None and decision.launched_on.day > today
 
 
 def _wants_working(impact: Impact) -> bool:

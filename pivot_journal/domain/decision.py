@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,3 +85,17 @@ class Decision:
     def is_due(self, today: dt.date) -> bool:
         """Whether its launch lies in the past, as far as that is sure."""
         return self.launched_on.last_day is not None and self.launched_on.last_day < today
+
+    def is_ahead(self, today: dt.date | None) -> bool:
+        """Whether its launch may still be to come: on or before its last possible day it is not known to have been.
+
+        Without two days to compare, only its status can say so.
+        """
+        if today is not None and self.launched_on.last_day is not None:
+            return self.launched_on.last_day > today
+        return self.status is DecisionStatus.PLANNED
+
+    @property
+    def assumption_key(self) -> str:
+        """What makes two wordings the same assumption: without case, punctuation and an opening 'that'."""
+        return re.sub(r"\W+", " ", self.assumption.casefold()).strip().removeprefix("that ")

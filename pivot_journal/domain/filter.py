@@ -22,6 +22,8 @@ class Filter:
     tag: str = ""
     triage: Triage | None = None
     decision_id: str | None = None
+    has_decision: bool | None = None
+    """Whether it belongs to any decision at all; None where that does not matter."""
     starred: bool = False
     trashed: bool = False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,7 +35,7 @@ class ForesightClaim:
     lead: str = ""
     """'63 days', 'about two months'; empty where no foresight may be claimed."""
     wording: str = ""
-    """The text that stood before the launch."""
+    """The text that stood before the launch; of what was dated elsewhere, as it first came here."""
     source: str = ""
     """Where it was dated, when that was not here."""
 
@@ -49,26 +50,26 @@ def foresight_of(observation: Observation, launched_on: When) -> ForesightClaim:
 
     Days are local days at the time of writing; the same day is not before. A day merely *remembered* or typed in
     later proves nothing: for what was written here the moment of writing counts, for what was dated elsewhere the
-    day of that ticket, mail or note, with its source named.
+    day of that ticket, mail or note, with its source named. What was reworded after the launch counts as it was.
     """
     if launched_on.day is None:
         return ForesightClaim(foresight=Foresight.UNKNOWN)
     if observation.evidence is Evidence.FROM_MEMORY:
         return ForesightClaim(foresight=Foresight.FROM_MEMORY)
     if observation.evidence is Evidence.DATED_ELSEWHERE:
-        dated = observation.reference.dated_on
-        if dated is None or not str(observation.reference):
+        on_record_from = observation.on_record_from
+        if on_record_from is None:
             return ForesightClaim(foresight=Foresight.AFTER)
-        noted = When(dated, Precision.DAY)
-        return _claim(noted, launched_on, observation.text, Foresight.NOTED_BEFORE, str(observation.reference))
-    wordings = [(earlier.written_at, earlier.text) for earlier in observation.earlier]
-    wordings.append((observation.revised_at, observation.text))
-    before = [(at, text) for at, text in wordings if at.date() < launched_on.day]
+        text = observation.text
+        if observation.earlier and observation.worded_on >= launched_on.day:
+            text = observation.earlier[0].text
+        return _claim(observation, launched_on, on_record_from, text, str(observation.reference))
+    wordings = [(observation.day_of(earlier.written_at), earlier.text) for earlier in observation.earlier]
+    wordings.append((observation.worded_on, observation.text))
+    before = [(day, text) for day, text in wordings if day < launched_on.day]
     if not before:
         return ForesightClaim(foresight=Foresight.AFTER)
-    written_at, text = before[-1]
-    foresight = Foresight.NOTED_BEFORE if text == observation.text else Foresight.REWORDED_AFTER
-    return _claim(When(written_at.date(), Precision.DAY), launched_on, text, foresight, "")
+    return _claim(observation, launched_on, *before[-1])
 
 
 def launch_noted_by(observation: Observation, decision: Decision | None) -> When:
@@ -80,8 +81,10 @@ def launch_noted_by(observation: Observation, decision: Decision | None) -> When
     return decision.launched_on if decision is not None and is_about_it else UNKNOWN_DAY
 
 
-def _claim(noted: When, launched: When, wording: str, foresight: Foresight, source: str) -> ForesightClaim:
+def _claim(observation: Observation, launched: When, day: dt.date, wording: str, source: str = "") -> ForesightClaim:
+    noted = When(day, Precision.DAY)
     lead = lead_time(noted, launched)
     if not lead:
         return ForesightClaim(foresight=Foresight.AFTER)
+    foresight = Foresight.NOTED_BEFORE if wording == observation.text else Foresight.REWORDED_AFTER
     return ForesightClaim(foresight=foresight, noted_on=noted, lead=lead, wording=wording, source=source)

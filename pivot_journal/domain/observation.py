@@ -82,6 +82,31 @@ class Observation:
     is_trashed: bool = False
     earlier: tuple[Wording, ...] = ()
     """Its earlier wordings, oldest first; filled only where they were asked for."""
+    day_ends_at: int = 0
+    """The hour at which its writer's day turns over: a note of the small hours belongs to the day before."""
+
+    def day_of(self, moment: dt.datetime) -> dt.date:
+        """Return the local day on which something was written: the one that its writer had, as for 'today'."""
+        return (moment - dt.timedelta(hours=self.day_ends_at)).date()
+
+    @property
+    def written_on(self) -> dt.date:
+        """The day on which it was first written here."""
+        return self.day_of(self.recorded_at)
+
+    @property
+    def worded_on(self) -> dt.date:
+        """The day on which its present wording was written."""
+        return self.day_of(self.revised_at)
+
+    @property
+    def on_record_from(self) -> dt.date | None:
+        """The day of its ticket, mail or note; None without one that is named.
+
+        Never later than the day on which it was written here: what is still to come is no record.
+        """
+        dated = self.reference.dated_on
+        return min(dated, self.written_on) if dated is not None and str(self.reference) else None
 
 
 def evidence_of(observed_on: When, today: dt.date) -> Evidence:

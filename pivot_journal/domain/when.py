@@ -125,30 +125,32 @@ def lead_time(noted: When, launched: When) -> str:
         launched: When the decision went live.
 
     Returns:
-        '63 days' where both are days, else 'about two months' or 'about a year'; empty where the first is not
-        surely before the second (the same day is not before).
+        '63 days' where both are days, else what lies surely between them, from the end of the first to the beginning
+        of the second: 'about two months', 'about a year', and under a month 'at least two weeks'. An 'about' rounds
+        up by a week at the most. Empty where the first is not surely before the second (the same day is not before).
     """
     if noted.last_day is None or launched.day is None or noted.last_day >= launched.day or noted.day is None:
         return ""
-    days = (launched.day - noted.day).days
+    days = (launched.day - noted.last_day).days
     if noted.precision is Precision.DAY and launched.precision is Precision.DAY:
         return "1 day" if days == 1 else f"{days} days"
-    middle = (_middle(launched) - _middle(noted)).days
-    months = max(1, round(middle / 30.4))
-    if months < 2:
-        return "about a month"
-    if months < 12:
-        return f"about {_SMALL[months]} months"
-    years = round(months / 12)
-    return "about a year" if years == 1 else f"about {_SMALL.get(years, str(years))} years"
+    months = int((days + _ROUNDED_UP) / _DAYS_A_MONTH)
+    if not months:
+        weeks = days // 7
+        return f"at least {_counted(weeks, 'week') if weeks else _counted(days, 'day')}"
+    if months < 24:
+        return "about a year" if months == 12 else f"about {_counted(months, 'month')}"
+    years, more = divmod(months, 12)
+    return f"{'over' if more else 'about'} {_counted(years, 'year')}"
 
 
 _SMALL = dict(
     enumerate(("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"))
 )
+_ROUNDED_UP = 7
+"""Days that may be missing to a whole month where 'about' is said."""
+_DAYS_A_MONTH = 30.4375
 
 
-def _middle(when: When) -> dt.date:
-    assert when.day is not None
-    assert when.last_day is not None
-    return when.day + (when.last_day - when.day) / 2
+def _counted(number: int, unit: str) -> str:
+    return f"a {unit}" if number == 1 else f"{_SMALL.get(number, str(number))} {unit}s"

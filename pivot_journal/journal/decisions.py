@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import Decision, WorryOutcome
-from pivot_journal.domain.errors import NotFound
+from pivot_journal.domain.errors import ChangedElsewhere, NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
@@ -58,6 +58,7 @@ class Decisions:
         decision: Decision,
         impacts: Sequence[Impact] | None = None,
         *,
+        seen_impacts: Sequence[Impact] | None = None,
         draft_target: str | None = None,
     ) -> Decision:
         """Write a decision and, when given, all its impacts in one step.
@@ -65,17 +66,22 @@ class Decisions:
         Args:
             decision: What to write; new when its id is.
             impacts: All its impacts; one that is no longer among them goes to the trash. None leaves them alone.
+            seen_impacts: The impacts as the form found them, to notice what was done elsewhere meanwhile: one that was
+                added there stays, after these. None takes what is stored as seen.
             draft_target: The target of the form's draft that is done with.
 
         Raises:
-            ChangedElsewhere: The decision was changed since it was read.
+            ChangedElsewhere: The decision, or an impact that the form found, was changed or deleted since it was read.
         """
         now = self._now()
         with self._database.writing(f"decision {quoted(decision.title)}", now) as connection:
             stored = self._store.save_decision(decision, now)
             if impacts is not None:
+                present = self._store.impacts([decision.id])
                 kept = {impact.id for impact in impacts}
-                for gone in self._store.impacts([decision.id]):
+                if seen_impacts is not None:
+                    kept |= _added_elsewhere(present, seen_impacts)
+                for gone in present:
                     if gone.id not in kept:
                         self._store.set_deleted(gone, deleted=True, at=now)
                 for impact in impacts:
@@ -130,3 +136,18 @@ class Decisions:
             )
             for id_, notes, failures, worries, opportunities, written, dated in rows
         }
+
+
+def _added_elsewhere(present: Sequence[Impact], seen: Sequence[Impact]) -> set[str]:
+    """Return the ids of impacts that a form has not seen.
+
+    Raises:
+        ChangedElsewhere: One that it has seen is other than it was, or gone.
+    """
+    stored = {impact.id: impact for impact in present}
+    if any(stored.get(impact.id) != impact for impact in seen):
+        raise ChangedElsewhere(
+            "An amount was changed elsewhere while you were writing. Your text is kept as a draft: "
+            "leave the form, look, and open it again to go on with your own."
+        )
+    return stored.keys() - {impact.id for impact in seen}

@@ -65,7 +65,7 @@ class Observations:
         decision_id: str | None = None,
         evidence: Evidence | None = None,
         reference: Reference | None = None,
-        clears_draft: bool = False,
+        clears_draft: bool | str = False,
     ) -> Observation:
         """Write a new observation down.
 
@@ -78,7 +78,7 @@ class Observations:
             decision_id: The decision it belongs to.
             evidence: Its grade; by its age when None.
             reference: Where it was dated, for one dated elsewhere.
-            clears_draft: Whether it came from the app's add line, whose draft is then done with.
+            clears_draft: Whether it came from the app's add line, whose draft is then done with; or its target.
 
         Raises:
             ValueRefused: The text is empty, the day lies in the future, or a tag cannot be one.
@@ -106,7 +106,7 @@ class Observations:
         with self._database.writing(f"add {quoted(text)}", now) as connection:
             number = storage.insert(connection, observation, added)
             if clears_draft:
-                drafts.clear(connection, "observation", "")
+                drafts.clear(connection, "observation", "" if clears_draft is True else clears_draft)
         return self.get(number)
 
     # Find
@@ -127,7 +127,8 @@ class Observations:
         """Return an observation together with its earlier wordings."""
         observation = self.get(number)
         with self._reading():
-            return replace(observation, earlier=storage.wordings(self._connection, observation.id))
+            earlier = storage.wordings(self._connection, [observation.id])
+        return replace(observation, earlier=earlier.get(observation.id, ()))
 
     def by_ids(self, ids: Sequence[str], *, with_wordings: bool = False) -> list[Observation]:
         """Return observations in the order of their ids, those in the trash too."""

@@ -54,14 +54,21 @@ class Pitches:
             raise NotFound(f"There is no pitch for {quoted(audience)}. There is: {names}.")
         raise ValueRefused(f"Several pitches match {quoted(audience)}: {names}. Write more of it.")
 
-    def save(self, pitch: Pitch, *, draft_target: str | None = None) -> Pitch:
+    def save(self, pitch: Pitch, *, draft_target: str | None = None, shows: bool = False) -> Pitch:
         """Write a pitch in one step.
+
+        Args:
+            pitch: What to write; new when its id is.
+            draft_target: The target of the form's draft that is done with.
+            shows: Whether it becomes the current one, in the same step.
 
         Raises:
             ChangedElsewhere: The pitch was changed since it was read.
         """
         now = self._now()
         with self._database.writing(f"pitch {quoted(pitch.audience)}", now) as connection:
+            if shows:
+                self._store.set_current_pitch(pitch.id)
             stored = self._store.save_pitch(pitch, now)
             if draft_target is not None:
                 drafts.clear(connection, "pitch", draft_target)
@@ -80,8 +87,7 @@ class Pitches:
         with self._database.writing(f"pitch {quoted(new.audience)}", self._now()):
             if present.updated_at is None:
                 self.save(present)
-            stored = self.save(new)
-            return self.show(stored.id)
+            return self.save(new, shows=True)
 
     def show(self, pitch_id: str) -> Pitch:
         """Make a pitch the current one."""

@@ -23,7 +23,6 @@ from pivot_journal.storage.store import Store
 
 MOST_FREE = 40
 """Failures and worries without a decision that are put up as evidence: the newest."""
-FREE_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +111,12 @@ class Stories:
             )
         )
 
-    def from_memory(self, answers: MemoryAnswers) -> Story:
+    def from_memory(self, answers: MemoryAnswers, *, draft_target: str = "") -> Story:
         """Make observation, decision, impact and story in one step; everything is graded as memory.
+
+        Args:
+            answers: What was answered.
+            draft_target: The target of the form's draft that is done with.
 
         Raises:
             ValueRefused: Nothing was said of what happened, or its day lies in the future.
@@ -151,7 +154,7 @@ class Stories:
                 ),
                 now,
             )
-            drafts.clear(connection, "memory", "")
+            drafts.clear(connection, "memory", draft_target)
         return story
 
     def trash(self, story_id: str) -> Story:
@@ -188,8 +191,7 @@ class Stories:
         free = [
             seen
             for triage in (Triage.FAILURE, Triage.WORRY)
-            for seen in self._observations.page(Filter(triage=triage), limit=FREE_LOOKED_AT)
-            if seen.decision_id is None
+            for seen in self._observations.page(Filter(triage=triage, has_decision=False), limit=MOST_FREE)
         ]
         free.sort(key=lambda seen: (-seen.observed_on.sort_day, -seen.number))
         ids = dict.fromkeys([*linked, *story.observation_ids, *(seen.id for seen in free[:MOST_FREE])])

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from pivot_journal.domain.decision import Decision, DecisionStatus
+from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.foresight import Foresight, ForesightClaim, foresight_of
 from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.when import MONTHS, UNKNOWN_DAY, Precision, When
@@ -41,6 +41,16 @@ class Quote:
     rest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Saw:
+    """The sentence that tells what was seen, and the observation that it rests on."""
+
+    text: str
+    observation: Observation | None
+    is_quoted: bool
+    """Whether it quotes that observation with its date."""
+
+
 def usable(observations: tuple[Observation, ...]) -> tuple[Observation, ...]:
     """Return the observations that may stand behind a pitch: dated ones that are not in the trash."""
     return tuple(seen for seen in observations if seen.observed_on.day is not None and not seen.is_trashed)
@@ -60,21 +70,19 @@ def quote(observation: Observation, launched_on: When) -> Quote:
         observation: A dated observation.
         launched_on: When its decision went live: a wording from after that is not said to be from before.
     """
-    text = observation.text
     observed = observation.observed_on
+    claim = foresight_of(observation, launched_on)
+    text = claim.wording if claim.may_be_claimed else observation.text
     if observation.evidence is Evidence.FROM_MEMORY:
         lead_in = f"{observed.spoken}, as I remember it"
     elif observation.evidence is Evidence.DATED_ELSEWHERE:
-        dated, source = observation.reference.dated_on, said(str(observation.reference))
+        dated, source = observation.on_record_from, said(str(observation.reference))
         if dated and source:
             lead_in = f"this is on record from {When(dated)}, {source}"
         else:
             lead_in = f"this was {observed.spoken}"
     else:
-        claim = foresight_of(observation, launched_on)
-        noted = When(observation.revised_at.date())
-        if claim.may_be_claimed:
-            text, noted = claim.wording, claim.noted_on
+        noted = claim.noted_on if claim.may_be_claimed else When(observation.worded_on)
         lead_in = f"{noted.spoken} I noted"
         if noted != observed:
             lead_in = f"my note of {noted}, about {_short_of(observed, noted)}, says"
@@ -93,34 +101,49 @@ def carries_date(text: str) -> bool:
     return bool(_DATED.search(text))
 
 
-def foresight_sentence(
-    found: Claim, decision: Decision, launch: str, saw: str, quoted: Observation | None, today: dt.date | None
-) -> str:
+def foresight_sentence(found: Claim, decision: Decision, launch: str, saw: Saw, today: dt.date | None) -> str:
     """Say that something was noted before the launch, with the date once and the lead no more exact than known.
+
+    'That' is said only of the very note that the sentence before it rests on; another one is quoted.
 
     Args:
         found: The record.
         decision: What was launched.
         launch: The launch in words: 'the launch of same-day slots'.
         saw: The sentence before it.
-        quoted: The observation that this sentence quotes with its date, if it is one.
         today: The day on which the pitch is said, where that is known.
     """
     claim, noted = found.claim, found.claim.noted_on
-    is_quoted = quoted is not None and quoted.id == found.observation.id
-    if is_still_ahead(decision, today):
+    is_that = saw.observation is not None and saw.observation.id == found.observation.id
+    is_quoted = is_that and saw.is_quoted
+    needs_quote = not is_that or claim.foresight is Foresight.REWORDED_AFTER
+    if decision.is_ahead(today):
         ahead = f"{launch} is set for {decision.launched_on}"
-        return f"{_capital(ahead)}." if is_quoted else f"I wrote that down {noted.spoken}; {ahead}."
+        if is_quoted:
+            return f"{_capital(ahead)}."
+        if needs_quote:
+            return f"{_record_quoted(claim)} {_capital(ahead)}."
+        if claim.source:
+            return f"It is on record from {noted}, {said(claim.source)}; {ahead}."
+        return f"I wrote that down {noted.spoken}; {ahead}."
     before = f"{spoken_lead(claim, decision.launched_on)} before {launch}"
     if is_quoted:
         return f"That was {before}."
+    if needs_quote:
+        return _record_quoted(claim, before)
     if claim.source:
         return f"It is on record from {noted}, {said(claim.source)}, {before}."
-    if claim.foresight is Foresight.REWORDED_AFTER:
-        return f"My note of {noted}, {before}, says: {finished(uncapitalised(beginning(claim.wording)[0]))}"
-    if _says_day(saw, noted):
+    if _says_day(saw.text, noted):
         return f"That was {before}."
     return f"I wrote that down {noted.spoken}, {before}."
+
+
+def _record_quoted(claim: ForesightClaim, before: str = "") -> str:
+    """Quote a record with its own date, for it is not what the sentence before it tells."""
+    wording = finished(uncapitalised(beginning(claim.wording)[0]))
+    if claim.source:
+        return f"On record from {claim.noted_on}, {said(claim.source)}{f', {before}' if before else ''}: {wording}"
+    return f"My note of {claim.noted_on}{f', {before},' if before else ''} says: {wording}"
 
 
 def spoken_lead(claim: ForesightClaim, launched_on: When) -> str:
@@ -141,13 +164,6 @@ def spoken_lead(claim: ForesightClaim, launched_on: When) -> str:
         return "about a year" if months == 12 else f"about {small(months)} months"
     years, more = divmod(months, 12)
     return f"{'over' if more else 'about'} {small(years)} years"
-
-
-def is_still_ahead(decision: Decision, today: dt.date | None) -> bool:
-    """Whether the launch is not known to have happened yet; without a day to compare only its status can say so."""
-    if today is not None and decision.launched_on.last_day is not None:
-        return decision.launched_on.last_day > today
-    return decision.status is DecisionStatus.PLANNED
 
 
 def _capital(text: str) -> str:

@@ -101,7 +101,7 @@ def evidence_said(observation: Observation, launched_on: When) -> str:
         source = f" in {one_line(str(reference))}" if str(reference) else " elsewhere"
         evidence = f"dated{dated}{source}"
     else:
-        evidence = f"written here {When(observation.recorded_at.date())}"
+        evidence = f"written here {When(observation.written_on)}"
     if not claim.may_be_claimed:
         return evidence
     if claim.foresight is Foresight.REWORDED_AFTER:

@@ -96,9 +96,9 @@ class Teller:
         self._claim = moments.earliest_claim(about_it, launched_on) if says_foresight else None
         self._quote: moments.Quote | None = None
         self._saw = sentences.own_deed(story.saw)
-        if not self._saw and self._observations:
-            first = self._observations[0]
-            self._quote = moments.quote(first, launch_noted_by(first, decision))
+        self._first = self._observations[0] if self._observations else None
+        if not self._saw and self._first:
+            self._quote = moments.quote(self._first, launch_noted_by(self._first, decision))
             self._saw = self._quote.text
         self._mattered = sentences.sentence(story.mattered)
         self._did = sentences.own_deed(story.did)
@@ -130,7 +130,7 @@ class Teller:
 
     def moment(self) -> Said | None:
         """The date, where neither the sentence itself nor the lead time says it."""
-        return None if self._claim else self._date()
+        return None if self._claims_what_it_saw else self._date()
 
     def foresight(self) -> Said | None:
         """That it was noted before the launch; the bare date instead where that is dropped."""
@@ -138,9 +138,10 @@ class Teller:
         if not self._claim or not decision:
             return None
         launch = f"the launch of {self._name}" if self._name and not self._is_verb(self._name) else "the launch"
-        quoted = self._quote.observation if self._quote else None
-        text = moments.foresight_sentence(self._claim, decision, launch, self._saw, quoted, self.today)
-        return Said(text, "observation", (self._claim.observation.id,), instead=self._date())
+        saw = moments.Saw(self._saw, self._first, is_quoted=self._quote is not None)
+        text = moments.foresight_sentence(self._claim, decision, launch, saw, self.today)
+        instead = self._date() if self._claims_what_it_saw else None
+        return Said(text, "observation", (self._claim.observation.id,), instead=instead)
 
     def mattered(self) -> Said | None:
         """The user's sentence; it is the number where it gives the impact's amount, or the only figure there is."""
@@ -179,7 +180,7 @@ class Teller:
         if not decision or not line:
             return None
         subject = self._subject(decision.title)
-        key = re.sub(r"\W+", " ", line.casefold()).strip().removeprefix("that ")
+        key = decision.assumption_key
         if key in self._told_assumptions:
             return Said(f"{subject} rested on the same assumption.", "decision.assumption")
         self._told_assumptions.add(key)
@@ -248,10 +249,14 @@ class Teller:
         return Said(sentences.finished(f"The price: {bare}"), source)
 
     def _date(self) -> Said | None:
-        if self._quote or not self._saw or not self._observations or moments.carries_date(self._saw):
+        if self._quote or not self._saw or not self._first or moments.carries_date(self._saw):
             return None
-        seen = self._observations[0]
-        return Said(moments.moment_sentence(seen), "observation.observed_on", (seen.id,))
+        return Said(moments.moment_sentence(self._first), "observation.observed_on", (self._first.id,))
+
+    @property
+    def _claims_what_it_saw(self) -> bool:
+        """Whether the record before the launch is the very note that the moment rests on."""
+        return self._claim is not None and self._claim.observation == self._first
 
     def _subject(self, title: str) -> str:
         """Return what took something for granted, at the beginning of a sentence."""

@@ -47,10 +47,11 @@ def undo(connection: Connection, group: int, at: dt.datetime) -> None:
     for table, row_id, before, after in _changes(connection, group, "DESC"):
         if table == IMPORTED:
             _trash_import(connection, group, after, at)
-        else:
-            _replace(connection, table, row_id, expected=after, wanted=before, at=at)
+            continue
+        left = _replace(connection, table, row_id, expected=after, wanted=before, at=at)
         if table == "decision":
-            _forget_launch_change(connection, row_id, (after["updated_at"], instant_text(at)))
+            # The step's own moment, that of a redo which has brought it back since, and this one.
+            _forget_launch_change(connection, row_id, (after["updated_at"], left["updated_at"], instant_text(at)))
     connection.execute("UPDATE change_group SET undone_at = ? WHERE id = ?", (instant_text(at), group))
 
 
@@ -69,10 +70,10 @@ def redo(connection: Connection, group: int, at: dt.datetime) -> None:
     connection.execute("UPDATE change_group SET undone_at = NULL WHERE id = ?", (group,))
 
 
-def _forget_launch_change(connection: Connection, decision_id: str, moments: tuple[str, str]) -> None:
+def _forget_launch_change(connection: Connection, decision_id: str, moments: tuple[str, str, str]) -> None:
     """Take back what the trigger noted: a launch date that was undone was never set, and undoing moved nothing."""
     connection.execute(
-        "DELETE FROM launch_change WHERE decision_id = ? AND changed_at IN (?, ?)", (decision_id, *moments)
+        "DELETE FROM launch_change WHERE decision_id = ? AND changed_at IN (?, ?, ?)", (decision_id, *moments)
     )
 
 
@@ -166,15 +167,17 @@ def _is_like(current: Image | None, expected: Image) -> bool:
 
 def _replace(
     connection: Connection, table: str, row_id: str, *, expected: Image, wanted: Image | None, at: dt.datetime
-) -> None:
+) -> Image:
+    """Write a row as it is wanted, and return it as it was left until now."""
     current = _current(connection, table, row_id)
     if current is None or not _is_like(current, expected):
         raise ChangedElsewhere(_CHANGED_SINCE)
     now = instant_text(at)
     if wanted is None:
         connection.execute(f'UPDATE "{table}" SET deleted_at = ?, updated_at = ? WHERE id = ?', (now, now, row_id))
-        return
+        return current
     values = {name: value for name, value in wanted.items() if name in current and name not in _FIXED}
     values["updated_at"] = now
     assignments = ", ".join(f'"{name}" = ?' for name in values)
     connection.execute(f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*values.values(), row_id))
+    return current

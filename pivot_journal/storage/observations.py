@@ -16,14 +16,15 @@ from pivot_journal.domain.observation import Evidence, Observation, Reference, T
 from pivot_journal.domain.text import clean, inline_tags, tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Connection, instant_from, instant_text, offset_of
+from pivot_journal.storage.quick import DAY_ENDS_AT
 
 Key = int
 """The place of an observation in the journal's order: its day and number in one integer; also its search row."""
 
-_COLUMNS = """
+_COLUMNS = f"""
     o.number, o.id, o.text, o.observed_on, o.precision, o.recorded_at, o.recorded_offset, o.revised_at,
     o.revised_offset, o.updated_at, o.evidence, o.evidence_source, o.evidence_on, o.evidence_reference, o.is_starred,
-    o.triage, o.decision_id, o.deleted_at,
+    o.triage, o.decision_id, o.deleted_at, {DAY_ENDS_AT},
     (SELECT d.title FROM decision d WHERE d.id = o.decision_id AND d.deleted_at IS NULL),
     (SELECT group_concat(name, char(31)) FROM (
         SELECT t.name AS name FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id
@@ -219,16 +220,24 @@ def get_by_ids(connection: Connection, ids: Sequence[str], *, with_wordings: boo
     rows = connection.execute(f"SELECT {_COLUMNS} FROM observation o WHERE o.id IN ({marks})", tuple(ids))
     found = {row[1]: _from_row(row) for row in rows}
     observations = [found[id_] for id_ in ids if id_ in found]
-    return [replace(o, earlier=wordings(connection, o.id)) for o in observations] if with_wordings else observations
+    if not with_wordings:
+        return observations
+    earlier = wordings(connection, list(found))
+    return [replace(seen, earlier=earlier[seen.id]) if seen.id in earlier else seen for seen in observations]
 
 
-def wordings(connection: Connection, observation_id: str) -> tuple[Wording, ...]:
-    """Return the earlier wordings of an observation, oldest first."""
+def wordings(connection: Connection, observation_ids: Sequence[str]) -> dict[str, tuple[Wording, ...]]:
+    """Return the earlier wordings of some observations by id, oldest first; one without any is left out."""
+    marks = ", ".join("?" * len(observation_ids))
     rows = connection.execute(
-        "SELECT text, written_at, written_offset FROM revision WHERE observation_id = ? ORDER BY written_at, rowid",
-        (observation_id,),
+        "SELECT observation_id, text, written_at, written_offset FROM revision"
+        f" WHERE observation_id IN ({marks}) ORDER BY written_at, rowid",
+        tuple(observation_ids),
     )
-    return tuple(Wording(text=text, written_at=instant_from(at, offset)) for text, at, offset in rows)
+    found: dict[str, list[Wording]] = {}
+    for id_, text, at, offset in rows:
+        found.setdefault(id_, []).append(Wording(text=text, written_at=instant_from(at, offset)))
+    return {id_: tuple(earlier) for id_, earlier in found.items()}
 
 
 def page(
@@ -345,6 +354,8 @@ def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
     if chosen.decision_id is not None:
         conditions.append("o.decision_id = ?")
         arguments.append(chosen.decision_id)
+    if chosen.has_decision is not None:
+        conditions.append(f"o.decision_id IS {'NOT ' if chosen.has_decision else ''}NULL")
     if chosen.starred:
         conditions.append("o.is_starred")
     return conditions, arguments, bool(expression)
@@ -353,8 +364,8 @@ def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
 def _from_row(row: tuple[Any, ...]) -> Observation:
     (
         number, id_, text, observed_on, precision, recorded_at, recorded_offset, revised_at, revised_offset,
-        updated_at, evidence, source, dated_on, reference, is_starred, triage, decision_id, deleted_at, decision,
-        tags,
+        updated_at, evidence, source, dated_on, reference, is_starred, triage, decision_id, deleted_at,
+        day_ends_at, decision, tags,
     ) = row  # fmt: skip
     return Observation(
         number=number,
@@ -376,4 +387,5 @@ def _from_row(row: tuple[Any, ...]) -> Observation:
         decision_id=decision_id,
         decision=decision,
         is_trashed=deleted_at is not None,
+        day_ends_at=day_ends_at,
     )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pivot_journal.storage.database import Connection
 
+DAY_ENDS_AT = "coalesce((SELECT day_ends_at FROM profile WHERE deleted_at IS NULL), 0)"
+"""The hour at which the user's day turns over, for a statement to hold."""
+_WRITTEN_ON = f"date(recorded_at, (recorded_offset - 60 * {DAY_ENDS_AT}) || ' minutes')"
+"""The day on which an observation was written, as ``Observation.written_on`` has it."""
+
 
 def day_ends_at(connection: Connection) -> int:
     """Return the hour at which the user's day turns over; 0 where nothing was said."""
-    row = connection.execute("SELECT day_ends_at FROM profile WHERE deleted_at IS NULL").fetchone()
-    return int(row[0]) if row else 0
+    return int(connection.execute(f"SELECT {DAY_ENDS_AT}").fetchone()[0])
 
 
 def journal_id(connection: Connection) -> str:
@@ -38,12 +42,13 @@ def backing_by_decision(connection: Connection) -> list[tuple[str, int, int, int
 
     Returns:
         For each: its id; how many there are, and how many failures, worries and opportunities; the earliest local
-        day on which one was written here; the earliest day of one that was dated elsewhere, with its source named.
+        day on which one was written here; the earliest day on which one that was dated elsewhere was on record, with
+        its source named.
     """
     return connection.execute(
         "SELECT decision_id, count(*), sum(triage = 'failure'), sum(triage = 'worry'), sum(triage = 'opportunity'),"
-        " min(CASE evidence WHEN 'written_here' THEN date(recorded_at, recorded_offset || ' minutes') END),"
+        f" min(CASE evidence WHEN 'written_here' THEN {_WRITTEN_ON} END),"
         " min(CASE WHEN evidence = 'dated_elsewhere' AND evidence_source || evidence_reference <> ''"
-        " THEN evidence_on END)"
+        f" THEN min(evidence_on, {_WRITTEN_ON}) END)"
         " FROM observation WHERE decision_id IS NOT NULL AND deleted_at IS NULL GROUP BY decision_id"
     ).fetchall()

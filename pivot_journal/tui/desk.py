@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pivot_journal.domain.errors import JournalError
+from pivot_journal.journal.drafts import NEW
 from pivot_journal.journal.journal import Journal
 from pivot_journal.settings import Settings
 
 Content = dict[str, str]
+PATIENCE_MS = 50
+"""How long the screen stands still for a draft while another program is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    content: Callable[[], Content]
+    base: str = ""
+    chosen: frozenset[str] = frozenset()
 
 
 class DraftKeeper:
@@ -26,19 +38,35 @@ class DraftKeeper:
     def __init__(self, journal: Journal, later: Callable[[float, Callable[[], None]], object]) -> None:
         self._journal = journal
         self._later = later
-        self._waiting: dict[tuple[str, str], Callable[[], Content]] = {}
+        self._waiting: dict[tuple[str, str], _Waiting] = {}
         self._is_scheduled = False
 
-    def touch(self, form: str, target: str, content: Callable[[], Content]) -> None:
-        """Note that a form was typed in; it is saved soon."""
-        self._waiting[form, target] = content
+    def touch(
+        self,
+        form: str,
+        target: str,
+        content: Callable[[], Content],
+        *,
+        base: str = "",
+        chosen: frozenset[str] = frozenset(),
+    ) -> None:
+        """Note that a form was typed in; it is saved soon.
+
+        Args:
+            form: Which form.
+            target: The id of what is edited.
+            content: Returns the fields that differ from what is stored, when it is saved.
+            base: The state of what is edited; empty for something new.
+            chosen: Which fields are chosen, not typed.
+        """
+        self._waiting[form, target] = _Waiting(content, base, chosen)
         self._schedule()
 
     def drop(self, form: str, target: str) -> None:
         """Forget what was typed in a form, here and in the journal; a little later where it cannot be written now."""
-        self._waiting[form, target] = dict  # a form in which nothing stands keeps no draft
+        self._waiting[form, target] = _Waiting(dict)  # a form in which nothing stands keeps no draft
         try:
-            self._save(form, target)
+            self._save(form, target, PATIENCE_MS)
         except JournalError:
             self._schedule()
 
@@ -46,8 +74,11 @@ class DraftKeeper:
         """Note that a form was stored; its draft went in the same transaction."""
         self._waiting.pop((form, target), None)
 
-    def flush(self) -> None:
+    def flush(self, *, is_last: bool = False) -> None:
         """Save everything that waits.
+
+        Args:
+            is_last: Whether there is no later: another program that is writing is then waited for.
 
         Raises:
             JournalError: Something could not be saved; it goes on waiting.
@@ -55,23 +86,27 @@ class DraftKeeper:
         failure: JournalError | None = None
         for form, target in list(self._waiting):
             try:
-                self._save(form, target)
+                self._save(form, target, None if is_last else PATIENCE_MS)
             except JournalError as error:
                 failure = error
+                if not is_last:
+                    break  # the others would only wait as well
         if failure is not None:
+            self._schedule()
             raise failure
 
-    def _save(self, form: str, target: str) -> None:
-        self._journal.drafts.save(form, target, self._waiting[form, target]())
+    def _save(self, form: str, target: str, patience_ms: int | None) -> None:
+        waiting = self._waiting[form, target]
+        self._journal.drafts.save(
+            form, target, waiting.content(), base=waiting.base, chosen=waiting.chosen, patience_ms=patience_ms
+        )
         self._waiting.pop((form, target), None)
 
     def _save_soon(self) -> None:
         """Save what waits, and again a little later where the journal cannot be written just now."""
         self._is_scheduled = False
-        try:
+        with suppress(JournalError):  # it has asked for another turn
             self.flush()
-        except JournalError:
-            self._schedule()
 
     def _schedule(self) -> None:
         if not self._is_scheduled:
@@ -89,3 +124,10 @@ class Desk:
     environ: Mapping[str, str] = field(default_factory=dict)
     settings_path: Path | None = None
     is_demo: bool = False
+    window: str = field(default_factory=lambda: uuid.uuid4().hex)
+    """Which run of the app this is: two windows on one journal must not share the drafts of what is new."""
+
+    @property
+    def new_target(self) -> str:
+        """The target of a draft of something new that is typed in this window."""
+        return f"{NEW}{self.window}"

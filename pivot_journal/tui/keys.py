@@ -9,6 +9,20 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+TYPED = frozenset(
+    [
+        "question_mark",
+        "space",
+        "slash",
+        "delete",
+        "backspace",
+        "asterisk",
+        "left_square_bracket",
+        "right_square_bracket",
+    ]
+)
+"""Keys with a name of their own that a text field takes as text, or to change it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -30,6 +44,11 @@ class Key:
     def id(self) -> str:
         """The name of its binding."""
         return f"{self.place}.{self.action.split('(')[0]}.{self.keys.split(',')[0]}"
+
+    @property
+    def is_text(self) -> bool:
+        """Whether a text field takes it as text rather than let it act."""
+        return all(len(name) == 1 or name in TYPED for name in self.keys.split(","))
 
     @property
     def display(self) -> str:
@@ -68,6 +87,7 @@ KEYS = (
     Key("journal", "a", "add", "add", "Write down what happened"),
     Key("journal", "s", "sort", "sort", "Sort the unsorted, one at a time"),
     Key("journal", "f", "mark('failure')", "failure", "Tag it as a product-decision failure"),
+    Key("journal", "t", "tell", "story", "Make a story of its decision"),
     Key("journal", "w", "mark('worry')", "worry", "Tag it as a worry about a coming launch"),
     Key("journal", "o", "mark('opportunity')", "", "Tag it as an opportunity"),
     Key("journal", "n", "mark('not_product')", "", "Tag it as not about the product"),
@@ -76,7 +96,6 @@ KEYS = (
     Key("journal", "slash", "search", "find", "Find as you type", "/"),
     Key("journal", "ctrl+g", "jump", "", "Jump to a date in words"),
     Key("journal", "asterisk", "star", "", "Let it stand out, or no longer", "*"),
-    Key("journal", "t", "tell", "story", "Make a story of its decision"),
     Key("journal", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
     Key("journal", "escape", "show_all", "", "Leave the search and show everything"),
     # The line for a new observation
@@ -110,20 +129,20 @@ KEYS = (
     Key("outcome", "escape", "close", "not now", "Leave it open"),
     # Stories
     Key("stories", "space", "pick", "in / out", "Put it into the pitch, or take it out", "Space"),
-    Key("stories", "J", "shift(1)", "move", "Move it down in the pitch", "J K"),
+    Key("stories", "J", "shift(1)", "move", "Move it down in the pitch"),
     Key("stories", "K", "shift(-1)", "", "Move it up in the pitch"),
     Key("stories", "e,enter", "edit", "edit", "Edit its beats beside the evidence"),
     Key("stories", "n", "add", "new", "Make a story of a decision"),
     Key("stories", "delete,backspace", "delete", "", "Put it into the trash", "Del"),
     # Pitch
-    Key("pitch", "left", "format(-1)", "format", "Show the format before", "← →"),
-    Key("pitch", "right", "format(1)", "", "Show the next format"),
+    Key("pitch", "left", "format(-1)", "format", "Tell it in the format before", "←"),
+    Key("pitch", "right", "format(1)", "", "Tell it in the next format", "→"),
     Key("pitch", "enter", "jump", "go to", "Go to where these words are written"),
     Key("pitch", "e", "edit", "edit", "Edit the pitch's own lines"),
     Key("pitch", "n", "add", "new pitch", "Start a pitch for another audience"),
     Key("pitch", "delete,backspace", "delete", "", "Put this pitch into the trash", "Del"),
     # Forms
-    Key("form", "enter", "next", "next", "Go on to the next field; after the last one, save"),
+    Key("form", "enter", "next", "next", "Go on to the next field"),
     Key("form", "ctrl+s", "save", "save", "Save and leave"),
     Key("form", "escape", "close", "leave", "Leave; what is typed is kept as a draft"),
     Key("form", "f8", "discard", "", "Throw away what was typed since the last save"),
@@ -133,6 +152,7 @@ KEYS = (
     # Unfinished forms
     Key("drafts", "enter", "resume", "go on", "Go on with it"),
     Key("drafts", "delete,backspace", "discard", "discard", "Throw it away", "Del"),
+    Key("drafts", "a", "add", "write", "Leave them for later and write down what happened"),
     Key("drafts", "escape", "close", "later", "Leave them for later"),
 )
 

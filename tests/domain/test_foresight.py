@@ -92,8 +92,44 @@ def test_what_was_dated_elsewhere_counts_from_that_day_with_its_source_named() -
     ],
 )
 def test_a_day_elsewhere_without_a_source_or_not_before_claims_nothing(reference: Reference) -> None:
-    dated = observation(recorded="2024-02-06", evidence=Evidence.DATED_ELSEWHERE, reference=reference)
+    dated = observation(recorded="2024-05-06", evidence=Evidence.DATED_ELSEWHERE, reference=reference)
     assert foresight_of(dated, LAUNCH).foresight is Foresight.AFTER
+
+
+def test_a_day_elsewhere_that_was_still_to_come_counts_from_the_day_of_writing() -> None:
+    ahead = Reference(source="mail", dated_on=dt.date(2024, 3, 1))
+    dated = observation(recorded="2024-02-06", evidence=Evidence.DATED_ELSEWHERE, reference=ahead)
+    assert foresight_of(dated, LAUNCH).noted_on == when("2024-02-06")
+
+
+@pytest.mark.parametrize("revised", ["2024-04-09", "2026-11-02"])
+def test_what_was_dated_elsewhere_and_reworded_after_the_launch_counts_as_it_first_came(revised: str) -> None:
+    ticket = observation(
+        "I knew that it would fail.",
+        recorded="2024-03-01",
+        earlier=[("The slots overlap.", "2024-03-01"), ("They overlap.", "2024-03-02")],
+        revised=revised,
+        evidence=Evidence.DATED_ELSEWHERE,
+        reference=TICKET,
+    )
+    claim = foresight_of(ticket, LAUNCH)
+    assert (claim.foresight, claim.wording) == (Foresight.REWORDED_AFTER, "The slots overlap.")
+    assert (claim.noted_on, claim.source) == (when("2024-02-06"), "ticket system, ticket 4471")
+
+
+def test_what_was_dated_elsewhere_and_only_redated_or_reworded_before_the_launch_counts_in_full() -> None:
+    facts = {"evidence": Evidence.DATED_ELSEWHERE, "reference": TICKET, "recorded": "2024-02-06"}
+    redated = observation("It fails.", earlier=[("It fails.", "2024-02-06")], revised="2026-11-01", **facts)
+    reworded = observation("It fails.", earlier=[("It may.", "2024-02-06")], revised="2024-04-08", **facts)
+    assert foresight_of(redated, LAUNCH).foresight is Foresight.NOTED_BEFORE
+    assert foresight_of(reworded, LAUNCH).wording == "It fails."
+
+
+def test_a_note_of_the_small_hours_belongs_to_the_day_that_its_writer_still_had() -> None:
+    late = observation(recorded="2024-04-09 01:30", day_ends_at=4)
+    claim = foresight_of(late, LAUNCH)
+    assert (claim.noted_on, claim.lead) == (when("2024-04-08"), "1 day")
+    assert foresight_of(observation(recorded="2024-04-09 04:00", day_ends_at=4), LAUNCH).lead == ""
 
 
 @pytest.mark.parametrize("evidence", list(Evidence))

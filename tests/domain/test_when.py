@@ -13,6 +13,7 @@ from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When, lead_time
 
 KNOWN = [precision for precision in Precision if precision is not Precision.UNKNOWN]
+NUMBERS = "no one two three four five six seven eight nine ten eleven".split()
 DAYS = st.dates(dt.date(2, 1, 1), dt.date.max)
 WHENS = st.builds(When.of, DAYS, st.sampled_from(KNOWN))
 
@@ -109,16 +110,25 @@ def test_an_earlier_first_day_always_sorts_first(one: When, other: When) -> None
         ("2024-02-06", "2024-02-06", ""),
         ("2024-02-06", "2024-02-05", ""),
         ("2023-01-01", "2024-01-01", "365 days"),
-        ("2024-02", "2024-04-09", "about two months"),
+        ("2024-02", "2024-04-09", "about a month"),
         ("2024-02-06", "2024-03", "about a month"),
-        ("2024-02", "2024-03-01", "about a month"),
+        ("2024-02-06", "2024-04", "about two months"),
+        ("2024-02-10", "2024-03", "at least two weeks"),
+        ("2024-02-23", "2024-03", "at least a week"),
+        ("2024-02-24", "2024-03", "at least six days"),
+        ("2024-02", "2024-03-01", "at least a day"),
+        ("2024-03-31", "2024-04", "at least a day"),
+        ("2023-12-31", "2024", "at least a day"),
         ("2024-02", "2024-02-29", ""),
         ("2024-02-06", "2024-02", ""),
         ("2024-02-06", "Q1 2024", ""),
-        ("2024-02-06", "Q2 2024", "about three months"),
-        ("spring 2023", "2024-04-15", "about a year"),
-        ("2021", "2024", "about three years"),
-        ("2000", "2024", "about 24 years"),
+        ("2024-02-06", "Q2 2024", "about two months"),
+        ("spring 2023", "2024-04-15", "about ten months"),
+        ("spring 2023", "2024-06-03", "about a year"),
+        ("2022-12", "2024-03-01", "about 14 months"),
+        ("2021", "2024", "about two years"),
+        ("2021-06", "2024", "over two years"),
+        ("2000", "2024", "about 23 years"),
         ("2024", "2024-12-31", ""),
         ("", "2024-04-09", ""),
         ("2024-02-06", "", ""),
@@ -135,4 +145,16 @@ def test_there_is_a_lead_exactly_when_the_one_surely_lies_before_the_other(noted
     lead = lead_time(noted, launched)
     assert bool(lead) == (noted.last_day < launched.day)
     both_are_days = noted.precision is launched.precision is Precision.DAY
-    assert not lead or lead.startswith("about") != both_are_days
+    assert not lead or lead.startswith(("about", "over", "at least")) != both_are_days
+
+
+@given(WHENS, WHENS)
+def test_a_vague_lead_is_never_a_week_longer_than_what_is_sure(noted: When, launched: When) -> None:
+    lead = lead_time(noted, launched)
+    if lead.startswith(("about", "over", "at least")):
+        assert noted.last_day is not None
+        assert launched.day is not None
+        number, unit = lead.removeprefix("about ").removeprefix("over ").removeprefix("at least ").split()
+        count = 1 if number == "a" else NUMBERS.index(number) if number in NUMBERS else int(number)
+        days = count * {"day": 1, "week": 7, "month": 30.43, "year": 365.2}[unit.removesuffix("s")]
+        assert days <= (launched.day - noted.last_day).days + 7

@@ -46,8 +46,11 @@ def observation(
     reference: Reference | None = None,
     is_trashed: bool = False,
     decision_id: str | None = OF_ITS_STORY,
+    hour: str = "19:40",
+    day_ends_at: int = 0,
 ) -> Observation:
     first = evening(written or (observed_on.day.isoformat() if observed_on.day else "2024-01-01"))
+    first = dt.datetime.combine(first, dt.time.fromisoformat(hour), ZONE)
     revised = evening(reworded) if reworded else first
     return Observation(
         number=number,
@@ -62,6 +65,7 @@ def observation(
         is_trashed=is_trashed,
         decision_id=decision_id,
         earlier=tuple(Wording(text=old, written_at=evening(at)) for old, at in earlier),
+        day_ends_at=day_ends_at,
     )
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pitch.builders import day, decision, observation, spring
 from pivot_journal.domain.decision import DecisionStatus
 from pivot_journal.domain.foresight import Foresight, ForesightClaim
-from pivot_journal.domain.observation import Evidence, Reference
+from pivot_journal.domain.observation import Evidence, Observation, Reference
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
 from pivot_journal.pitch import moments
 
@@ -55,6 +55,75 @@ def test_what_was_dated_elsewhere_names_its_source() -> None:
 def test_a_source_without_a_day_is_not_said_to_be_a_record() -> None:
     assert said(evidence=Evidence.DATED_ELSEWHERE, reference=Reference(source="mail")) == (
         "This was on 6 February 2024: Clinics were shut for lunch."
+    )
+
+
+def test_a_record_from_elsewhere_is_quoted_as_it_was_before_the_launch() -> None:
+    text = said(
+        "I knew it would jam",
+        day("2024-04-15"),
+        reworded="2024-05-01",
+        earlier=[("Two carts waited", "2024-02-06")],
+        evidence=Evidence.DATED_ELSEWHERE,
+        reference=TICKET,
+    )
+    assert text == "This is on record from 3 May 2023, ticket system, ticket 4471: two carts waited."
+
+
+def test_a_record_is_never_from_a_day_that_was_still_to_come() -> None:
+    ahead = Reference(source="mail", dated_on=dt.date(2030, 1, 1))
+    assert said(evidence=Evidence.DATED_ELSEWHERE, reference=ahead).startswith(
+        "This is on record from 6 February 2024, mail:"
+    )
+
+
+def test_a_note_of_the_small_hours_is_quoted_with_the_day_that_was_still_on() -> None:
+    assert said(written="2024-02-07", hour="01:30", day_ends_at=4) == (
+        "On 6 February 2024 I noted: Clinics were shut for lunch."
+    )
+
+
+OTHER = observation("Nine clinics shut at noon", day("2024-02-06"), number=2)
+SLOTS = decision(launched_on=day("2024-04-15"))
+
+
+def foresight(
+    seen: Observation, *, rests_on: Observation | None, today: str = "2026-01-01", text: str = "Clinics were shut."
+) -> str:
+    found = moments.earliest_claim((seen,), SLOTS.launched_on)
+    assert found is not None
+    saw = moments.Saw(text, rests_on, is_quoted=False)
+    return moments.foresight_sentence(found, SLOTS, "the launch", saw, dt.date.fromisoformat(today))
+
+
+def test_that_is_said_only_of_the_note_that_the_moment_rests_on() -> None:
+    first = observation("A van stood still", day("2024-03-11"))
+    assert foresight(OTHER, rests_on=OTHER) == (
+        "I wrote that down on 6 February 2024, about ten weeks before the launch."
+    )
+    quoted = "My note of 6 February 2024, about ten weeks before the launch, says: Nine clinics shut at noon."
+    assert foresight(OTHER, rests_on=first) == quoted
+    assert foresight(OTHER, rests_on=None) == quoted
+    assert foresight(OTHER, rests_on=first, text="On 6 February they were shut.") == quoted
+
+
+def test_another_note_is_quoted_before_a_launch_that_is_still_ahead() -> None:
+    first = observation("A van stood still", day("2024-03-11"))
+    assert foresight(OTHER, rests_on=first, today="2024-04-01") == (
+        "My note of 6 February 2024 says: Nine clinics shut at noon. The launch is set for 15 April 2024."
+    )
+    assert foresight(OTHER, rests_on=OTHER, today="2024-04-01") == (
+        "I wrote that down on 6 February 2024; the launch is set for 15 April 2024."
+    )
+
+
+def test_a_record_from_elsewhere_is_never_said_to_be_written_down_by_me() -> None:
+    ticket = observation("Shut", day("2024-02-06"), evidence=Evidence.DATED_ELSEWHERE, reference=TICKET)
+    record = "n record from 3 May 2023, ticket system, ticket 4471"
+    assert foresight(ticket, rests_on=ticket) == f"It is o{record}, about eleven months before the launch."
+    assert foresight(ticket, rests_on=OTHER) == f"O{record}, about eleven months before the launch: shut."
+    assert foresight(ticket, rests_on=ticket, today="2024-04-01") == (
+        f"It is o{record}; the launch is set for 15 April 2024."
     )
 
 
@@ -142,10 +211,10 @@ def test_a_date_in_a_sentence_is_seen(sentence: str, is_dated: bool) -> None:
 
 def test_a_launch_is_ahead_until_its_last_possible_day() -> None:
     launch = decision(launched_on=When.of(dt.date(2026, 12, 1), Precision.MONTH))
-    assert moments.is_still_ahead(launch, dt.date(2026, 12, 10))
-    assert not moments.is_still_ahead(launch, dt.date(2027, 1, 1))
-    assert not moments.is_still_ahead(launch, None)
-    assert moments.is_still_ahead(decision(status=DecisionStatus.PLANNED), None)
+    assert launch.is_ahead(dt.date(2026, 12, 10))
+    assert not launch.is_ahead(dt.date(2027, 1, 1))
+    assert not launch.is_ahead(None)
+    assert decision(status=DecisionStatus.PLANNED).is_ahead(None)
 
 
 @given(st.integers(2000, 2030), st.text(min_size=1, max_size=60), st.sampled_from(list(Evidence)))

@@ -21,6 +21,7 @@ from pivot_journal.domain.impact import (
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.domain.words import BASIS
+from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.widgets.field import FieldSpec
 
 FRONT = ("amount", "unit", "out_of", "over", "basis", "working")
@@ -41,6 +42,7 @@ _LABELS = {
     "rate": ("× each", "e.g. 0.075, €4.50"),
     "backed": ("backed by notes", "e.g. 12, 15"),
 }
+ABOUT_REFUSED = 'An "about" goes with "I worked it out". Else write the figure, or a range such as 80-120.'
 _JOINED = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _LEAD = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
 _OPEN = re.compile(r"(since|up to|until|till)\s+(.+)", re.IGNORECASE | re.DOTALL)
@@ -171,7 +173,7 @@ def _amount(prefix: str, values: Mapping[str, str], count: Decimal | None) -> tu
         product = worked_out(count, rate)
         if not typed:
             return product, None, rate_currency
-        low, high, currency = _read(prefix, typed)
+        low, high, currency = _read(prefix, values)
         if not low <= product <= (low if high is None else high):
             sum_shown = f"{amount_text(count)} × {amount_text(rate)} is {amount_text(product)}"
             raise FieldRefused(
@@ -180,12 +182,16 @@ def _amount(prefix: str, values: Mapping[str, str], count: Decimal | None) -> tu
         return low, high, currency or rate_currency
     if not typed:
         raise FieldRefused(f"{prefix}_amount", "How much? Write the amount, or empty the fields beside it.")
-    return _read(prefix, typed)
+    return _read(prefix, values)
 
 
-def _read(prefix: str, typed: str) -> tuple[Decimal, Decimal | None, str]:
+def _read(prefix: str, values: Mapping[str, str]) -> tuple[Decimal, Decimal | None, str]:
+    typed = values[f"{prefix}_amount"].strip()
+    figure = without_about(typed)
+    if figure != typed and Basis(values[f"{prefix}_basis"] or BASES[0][0]) is not Basis.ESTIMATED:
+        raise FieldRefused(f"{prefix}_amount", ABOUT_REFUSED)
     try:
-        return read_amount(typed)
+        return read_amount(figure)
     except JournalError as error:
         raise _named(prefix, "amount", error) from None
 

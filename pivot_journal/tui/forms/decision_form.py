@@ -34,9 +34,8 @@ from pivot_journal.tui.forms.amount_fields import (
     is_blank,
     read_impact,
 )
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.messages import PreviewMaterial
-from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 NOT_SAID = ("", "not said")
@@ -104,16 +103,17 @@ class DecisionForm(Form):
         super().__init__(
             desk,
             form="decision",
-            target=decision.id if decision else "",
+            target=decision.id if decision else desk.new_target,
             title=title,
             fields=[spec for spec in specs if not spec.is_more],
             values=values,
+            state=state_of(decision.updated_at) if decision else "",
         )
         self._more = [spec for spec in specs if spec.is_more]
         kept = {spec.name: values.get(spec.name, "") or self._first_choice(spec) for spec in self._more}
         self._stored |= kept
         draft = desk.journal.drafts.find(self.form, self.target)
-        typed = {name: text for name, text in draft.content.items() if name in kept} if draft else {}
+        typed = self.restored(draft, kept) if draft else {}
         self._unshown = kept | typed
         """What stands in the fields behind 'more' while they are not mounted."""
         if self._unshown != kept or begin_at in kept:
@@ -276,9 +276,6 @@ class DecisionForm(Form):
             self.call_after_refresh(self.focus_field, name)
             return
         super().focus_field(name)
-        field = self.fields.get(name)
-        if field is not None and isinstance(field.input, Editor):
-            field.input.move_cursor(field.input.document.end)
 
     def content(self) -> dict[str, str]:
         """Return what stands in the fields, by name, those behind 'more' too."""
@@ -288,10 +285,18 @@ class DecisionForm(Form):
         """Return what stands in a field, without blank ends."""
         return self._unshown[name].strip() if name in self._unshown else super().value(name)
 
+    def draft_name(self, name: str) -> str:
+        """Name the fields of an amount by the amount, whose place may be another one's when they are restored."""
+        prefix, _, part = name.partition("_")
+        if prefix not in self._prefixes:
+            return name
+        place = self._prefixes.index(prefix)
+        return f"impact:{self._ids[place] if place < len(self._impacts) else 'new'}_{part}"
+
     @property
-    def is_changed(self) -> bool:
-        """Whether something was typed that is not stored."""
-        return any(text != self._stored[name] for name, text in self.content().items())
+    def chosen(self) -> frozenset[str]:
+        """The fields that are chosen, not typed, those behind 'more' too."""
+        return super().chosen | {self.draft_name(spec.name) for spec in self._more if spec.choices}
 
     def action_discard(self) -> None:
         """Throw away what was typed since the last save."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
@@ -11,11 +12,20 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
+from pivot_journal.journal.drafts import Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
 from pivot_journal.tui.widgets.editor import Editor
-from pivot_journal.tui.widgets.field import Choice, Field, FieldSpec
+from pivot_journal.tui.widgets.field import Field, FieldSpec
+
+NEVER_STORED = "0"
+"""The state of what is edited and was not stored yet; it sorts before every moment."""
+
+
+def state_of(updated_at: dt.datetime | None) -> str:
+    """Return the state of something stored, to tell later whether it was changed since."""
+    return NEVER_STORED if updated_at is None else f"{updated_at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
 class Form(VerticalScroll, can_focus=False):
@@ -26,10 +36,11 @@ class Form(VerticalScroll, can_focus=False):
     Args:
         desk: The journal and the keeper of drafts.
         form: The name under which drafts are kept.
-        target: The id of what is edited; empty for something new.
+        target: The id of what is edited; the desk's ``new_target`` for something new.
         title: The first line of the page.
         fields: What is asked for.
         values: What stands in the fields at first, by name.
+        state: The state of what is edited, from ``state_of``; empty for something new.
     """
 
     BINDINGS = bindings_of("form")
@@ -54,6 +65,7 @@ class Form(VerticalScroll, can_focus=False):
         title: str,
         fields: Sequence[FieldSpec],
         values: Mapping[str, str] | None = None,
+        state: str = "",
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -62,9 +74,14 @@ class Form(VerticalScroll, can_focus=False):
         self._title = title
         self._stored = {spec.name: (values or {}).get(spec.name, "") for spec in fields}
         draft = desk.journal.drafts.find(form, target)
+        self._begins_in = ""
         self._restored_at = draft.saved_at if draft else None
         self._has_draft = draft is not None
-        shown = self._stored | ({k: v for k, v in draft.content.items() if k in self._stored} if draft else {})
+        self._state = state
+        self._draft_state = draft.base or state if draft else state
+        """The state that what is typed was written on: an earlier one where it was brought back from a draft."""
+        self._was_changed_elsewhere = draft is not None and _is_outdated(draft, state)
+        shown = self._stored | (self.restored(draft, self._stored) if draft else {})
         self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields}
         for spec in fields:
             if spec.choices:
@@ -77,22 +94,29 @@ class Form(VerticalScroll, can_focus=False):
         yield Static(Content(self._title), classes="form--title")
         if self._restored_at is not None:
             at = self._restored_at.astimezone(self.desk.journal.now().tzinfo)
-            restored = f"What you had typed on {at.day} {at:%b at %H:%M} is here again. F8 throws it away."
+            restored = f"What you had typed on {at.day} {at:%b at %H:%M} is here again."
+            if self._was_changed_elsewhere:
+                restored += " It was changed elsewhere meanwhile."
+            restored += " F8 throws it away."
             yield Static(Content(restored), classes="form--restored")
         yield from self.fields.values()
 
     def on_mount(self) -> None:
-        """Stand in the first field, and show in the preview what is already there."""
-        self.focus_first()
+        """Stand in the field asked for, else in the first, and show in the preview what is already there."""
+        if self._begins_in in self.fields:
+            self.focus_field(self._begins_in)
+        else:
+            self.focus_first()
         if self._restored_at is not None:
             self.show_preview()
 
+    def begin_in(self, name: str) -> None:
+        """Stand in a field by its name when the form appears."""
+        self._begins_in = name
+
     def focus_first(self) -> None:
         """Put the cursor into the first field, at the end of what stands there."""
-        first = next(iter(self.fields.values())).input
-        first.focus()
-        if isinstance(first, Editor):
-            first.move_cursor(first.document.end)
+        self.focus_field(next(iter(self.fields)))
 
     def focus_field(self, name: str) -> None:
         """Put the cursor into a field by its name."""
@@ -101,6 +125,8 @@ class Form(VerticalScroll, can_focus=False):
             if field.spec.is_more:
                 self.add_class("-shows-more")
             field.input.focus()
+            if isinstance(field.input, Editor):
+                field.input.move_cursor(field.input.document.end)
 
     # What stands in it
 
@@ -115,7 +141,39 @@ class Form(VerticalScroll, can_focus=False):
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not stored."""
-        return any(field.value != self._stored[name] for name, field in self.fields.items())
+        return bool(self.changes())
+
+    def changes(self) -> dict[str, str]:
+        """Return what stands in the fields that differ from what is stored, by name."""
+        return {name: text for name, text in self.content().items() if text != self._stored[name]}
+
+    def is_touched(self, *names: str) -> bool:
+        """Whether one of some fields differs from what is stored in more than blank ends."""
+        return any(self.value(name) != self._stored[name].strip() for name in names)
+
+    # The draft
+
+    def draft_name(self, name: str) -> str:
+        """Return the name under which a field is kept in a draft: one that still means it when it is restored."""
+        return name
+
+    def restored(self, draft: Draft, names: Mapping[str, str]) -> dict[str, str]:
+        """Return what a draft holds of some fields, by their names."""
+        kept = {name: self.draft_name(name) for name in names}
+        return {name: draft.content[key] for name, key in kept.items() if key in draft.content}
+
+    def draft_content(self) -> dict[str, str]:
+        """Return what is kept of the form: the fields alone that differ, so that no other comes back old."""
+        return {self.draft_name(name): text for name, text in self.changes().items()}
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """The fields that are chosen, not typed, as a draft names them."""
+        return frozenset(self.draft_name(name) for name, field in self.fields.items() if field.spec.choices)
+
+    def _touch(self) -> None:
+        self.desk.drafts.touch(self.form, self.target, self.draft_content, base=self._draft_state, chosen=self.chosen)
+        self._has_draft = True
 
     def _default(self, field: Field) -> str:
         return field.spec.choices[0][0] if field.spec.choices else ""
@@ -129,8 +187,7 @@ class Form(VerticalScroll, can_focus=False):
     def keep_draft(self) -> None:
         """Keep what is typed as a draft; where all of it was taken back, none is left."""
         if self.is_changed:
-            self.desk.drafts.touch(self.form, self.target, self.content)
-            self._has_draft = True
+            self._touch()
         elif self._has_draft:
             self.desk.drafts.drop(self.form, self.target)
             self._has_draft = False
@@ -153,12 +210,7 @@ class Form(VerticalScroll, can_focus=False):
     # Keys
 
     def on_editor_submitted(self, event: Editor.Submitted) -> None:
-        """Go on to the next field; after the last one, save."""
-        event.stop()
-        self.action_next()
-
-    def on_choice_submitted(self, event: Choice.Submitted) -> None:
-        """Go on to the next field; after the last one, save."""
+        """Go on to the next field."""
         event.stop()
         self.action_next()
 
@@ -169,7 +221,7 @@ class Form(VerticalScroll, can_focus=False):
         if field is not None and field.has_offer:
             field.take_offer()
         else:
-            self.screen.focus_next()
+            self.action_next()
 
     def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
         """Say that a paste was too long."""
@@ -177,13 +229,13 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(Say("That paste is over a million characters; import it as a file.", is_error=True))
 
     def action_next(self) -> None:
-        """Go on to the next field; after the last one, save."""
+        """Go on to the next field; in the last one, say how to save rather than leave under somebody who types on."""
         inputs = [field.input for field in self.fields.values() if field.display]
         here = next((i for i, widget in enumerate(inputs) if widget.has_focus), -1)
         if here + 1 < len(inputs):
             inputs[here + 1].focus()
         else:
-            self.action_save()
+            self.post_message(Say("That was the last field. Ctrl+S saves, F4 shows more where there is more."))
 
     def action_scroll_down(self) -> None:
         """Go on to the next field from the last line of one: what scrolls a page elsewhere."""
@@ -215,19 +267,24 @@ class Form(VerticalScroll, can_focus=False):
         self.post_message(JournalChanged(words))
         self.post_message(ClosePanel(self))
 
-    def action_close(self) -> None:
-        """Leave; what is typed and not stored is kept as a draft. Where it cannot be kept just now, stay."""
+    def action_close(self) -> bool:
+        """Leave; what is typed and not stored is kept as a draft. Where it cannot be kept just now, stay.
+
+        Returns:
+            Whether it was left.
+        """
         if self.is_changed:
-            self.desk.drafts.touch(self.form, self.target, self.content)
+            self._touch()
             try:
                 self.desk.drafts.flush()
             except JournalError as error:
                 self.post_message(Say(str(error), is_error=True))
-                return
+                return False
             self.post_message(Say("Not saved yet: kept as a draft, and here again when you come back."))
         elif self._restored_at is not None:
             self.desk.drafts.drop(self.form, self.target)
         self.post_message(ClosePanel(self))
+        return True
 
     def action_discard(self) -> None:
         """Throw away what was typed since the last save."""
@@ -237,6 +294,8 @@ class Form(VerticalScroll, can_focus=False):
         for line in self.query(".form--restored"):
             line.display = False
         self._restored_at = None
+        self._draft_state = self._state
+        self._was_changed_elsewhere = False
         self.post_message(Say("What was typed here is thrown away; the stored text stands (^Z brings a field back)."))
 
     def action_more(self) -> None:
@@ -251,3 +310,8 @@ class Form(VerticalScroll, can_focus=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something here."""
         return action != "more" or any(field.spec.is_more for field in self.fields.values())
+
+
+def _is_outdated(draft: Draft, state: str) -> bool:
+    """Whether what is edited was changed since the form was opened; since the draft, where it does not say."""
+    return bool(state) and (draft.base != state if draft.base else state > state_of(draft.saved_at))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass, replace
 
@@ -17,14 +16,13 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.amount_fields import BASES, FieldRefused, read_over
+from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED, BASES, FieldRefused, read_over
 from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.messages import PreviewMaterial, ShowView
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 WHEN_NOTE = "As exactly as you know it, and no more."
-_ABOUT = re.compile(r"(?:about|around|roughly|some|circa|ca\.?|~|≈)\s*(?=[^\sa-z])", re.IGNORECASE)
-"""What says that a figure is no exact one; it stands before the figure."""
 
 FIELDS = (
     FieldSpec(
@@ -95,6 +93,7 @@ class MemoryForm(Form):
         super().__init__(
             desk,
             form="memory",
+            target=desk.new_target,
             title="A story from memory: only the first answer is needed",
             fields=FIELDS,
         )
@@ -127,11 +126,9 @@ class MemoryForm(Form):
         basis = Basis(self.value("basis"))
         if not any(character.isdigit() for character in amount):
             return None
-        figure = _ABOUT.sub("", amount, count=1) if _ABOUT.match(amount) else amount
+        figure = without_about(amount)
         if figure != amount and basis is not Basis.ESTIMATED:
-            raise FieldRefused(
-                "amount", 'An "about" goes with "I worked it out". Else write the figure, or a range such as 80-120.'
-            )
+            raise FieldRefused("amount", ABOUT_REFUSED)
         try:
             low, high, currency = read_amount(figure)
         except ValueRefused as error:
@@ -265,7 +262,7 @@ class MemoryForm(Form):
             raise FieldRefused("happened", "What happened? One line is enough; the other questions can wait.")
         answers = self._answers(self._when(), self._impact())
         with journal.in_one_step(f"story from memory “{one_line(answers.title)[:40]}”"):
-            story = journal.stories.from_memory(answers)
+            story = journal.stories.from_memory(answers, draft_target=self.target)
             pitch = journal.pitches.current()
             if len(pitch.story_ids) < MOST_STORIES:
                 pitch = journal.pitches.toggle(story.id)

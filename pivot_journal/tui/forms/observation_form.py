@@ -11,8 +11,11 @@ from pivot_journal.domain.observation import Evidence, Observation, Reference
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.domain.words import EVIDENCE, how_it_is_known
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.widgets.field import Field, FieldSpec
+
+REFERENCE = ("source", "dated_on", "reference")
+"""The fields that say where it was dated."""
 
 
 class ObservationForm(Form):
@@ -67,31 +70,37 @@ class ObservationForm(Form):
                 "dated_on": str(When(dated_on, Precision.DAY)) if dated_on else "",
                 "reference": observation.reference.reference,
             },
+            state=state_of(observation.updated_at),
         )
 
     def store(self) -> str:
-        """Store what is typed; the earlier wording is kept."""
+        """Store what was touched, and that alone; the earlier wording is kept."""
         journal = self.desk.journal
         order = self.desk.settings.day_order
-        when = None
+        when = tags = None
         self._asked = "on"
-        if self.value("on"):
+        if self.value("on") and self.is_touched("on"):
             when = parse_observed_on(self.value("on"), journal.today, day_order=order)
-        evidence = Evidence(self.value("evidence"))
-        reference = Reference()
-        if evidence is Evidence.DATED_ELSEWHERE:
-            reference = self._reference(order)
+        evidence = Evidence(self.value("evidence")) if self.is_touched("evidence") else None
+        is_dated_elsewhere = (evidence or self.observation.evidence) is Evidence.DATED_ELSEWHERE
+        reference = None
+        if self.is_touched(*REFERENCE) or (is_dated_elsewhere and evidence is not None):
+            reference = self._reference(order, is_asked=is_dated_elsewhere)
         self._asked = ""
+        if self.is_touched("tags"):
+            tags = [word.removeprefix("#") for word in self.value("tags").replace(",", " ").split()]
         saved = journal.observations.edit(
             self.observation.number,
-            text=self.value("text"),
+            text=self.value("text") if self.is_touched("text") else None,
             observed_on=when,
-            added_tags=[word.removeprefix("#") for word in self.value("tags").replace(",", " ").split()],
+            added_tags=tags,
             evidence=evidence,
             reference=reference,
             seen=self._seen,
             clears_draft=True,
         )
+        if saved.was_changed_elsewhere and not self.is_touched("text"):
+            return "Saved. It had been changed elsewhere meanwhile; what you did not touch stands as it is there."
         if saved.was_changed_elsewhere:
             return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
         return "Saved."
@@ -99,14 +108,18 @@ class ObservationForm(Form):
     @property
     def _seen(self) -> dt.datetime:
         """The state that what is typed was written on: an earlier one where it was brought back from a draft."""
-        if self._restored_at is None:
-            return self.observation.updated_at
-        return min(self._restored_at, self.observation.updated_at)
+        if self._draft_state != self._state:
+            return dt.datetime.fromisoformat(self._draft_state)
+        if self._was_changed_elsewhere and self._restored_at is not None:
+            return min(self._restored_at, self.observation.updated_at)
+        return self.observation.updated_at
 
-    def _reference(self, order: str) -> Reference:
+    def _reference(self, order: str, *, is_asked: bool) -> Reference:
         reference = Reference(source=self.value("source"), reference=self.value("reference"))
+        if not is_asked and not self.value("dated_on"):
+            return reference
         self._asked = "source"
-        if not str(reference):
+        if is_asked and not str(reference):
             raise ValueRefused("Where was it dated? Name the ticket, mail or note in this field or the last one.")
         self._asked = "dated_on"
         if not self.value("dated_on"):

@@ -11,7 +11,8 @@ from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.pitch.formats import FORMATS
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.numbers import whole_number
 from pivot_journal.tui.messages import PreviewMaterial
 from pivot_journal.tui.widgets.field import FieldSpec
 
@@ -50,7 +51,7 @@ class PitchForm(Form):
         super().__init__(
             desk,
             form="pitch",
-            target="" if is_new else self.pitch.id,
+            target=desk.new_target if is_new else self.pitch.id,
             title="A pitch for another audience" if is_new else f"The pitch for {self.pitch.audience}",
             fields=(
                 FieldSpec(name="audience", label="Whom is it for?", prompt="a PM at a carrier, Thursday"),
@@ -92,15 +93,15 @@ class PitchForm(Form):
                 "format": self.pitch.format,
                 "pace": str(self.pitch.words_per_minute),
             },
+            state="" if is_new else state_of(self.pitch.updated_at),
         )
 
     def _typed(self, *, is_strict: bool) -> Pitch:
-        pace = self.value("pace")
-        if pace.isdigit():
-            words_per_minute = int(pace)
-        elif is_strict:
-            raise ValueRefused(f'"{pace[:20]}" is not a pace; write words a minute, such as 150.')
-        else:
+        try:
+            words_per_minute = whole_number(self.value("pace"), "The pace in words a minute")
+        except ValueRefused:
+            if is_strict:
+                raise
             words_per_minute = self.pitch.words_per_minute
         return replace(
             self.pitch,

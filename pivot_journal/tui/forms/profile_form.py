@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.pitch import Profile
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.numbers import whole_number
 from pivot_journal.tui.widgets.field import FieldSpec
 
 
@@ -39,21 +40,18 @@ class ProfileForm(Form):
                 "target_role": profile.target_role,
                 "day_ends_at": str(profile.day_ends_at),
             },
+            state=state_of(profile.updated_at),
         )
 
     def store(self) -> str:
         """Store what is typed."""
         years, hour = self.value("years"), self.value("day_ends_at") or "0"
-        if years and not years.isdigit():
-            raise ValueRefused(f'Years: "{years[:20]}" is not a whole number.')
-        if not hour.isdigit():
-            raise ValueRefused(f'The hour: "{hour[:20]}" is not one from 0 (midnight) to 11.')
         self.desk.journal.pitches.save_profile(
             Profile(
-                years=int(years) if years else None,
+                years=whole_number(years, "Years") if years else None,
                 field=self.value("field"),
                 target_role=self.value("target_role"),
-                day_ends_at=int(hour),
+                day_ends_at=whole_number(hour, "The hour, 0 (midnight) to 11"),
             ),
             clears_draft=True,
         )

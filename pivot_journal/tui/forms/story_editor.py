@@ -23,11 +23,10 @@ from pivot_journal.journal.journal import Journal
 from pivot_journal.pitch.amounts import impact_sentence, public_amount
 from pivot_journal.pitch.sentences import beginning, sentence
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
 from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.evidence import EvidenceList, EvidencePane
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 from pivot_journal.tui.wrapping import cut
@@ -87,7 +86,9 @@ class BeatsForm(Form):
                 "headline_impact_id": headline if headline in {impact.id for impact in impacts} else "",
                 "status": story.status.value,
             },
+            state=state_of(story.updated_at),
         )
+        self._stored["observations"] = " ".join(story.observation_ids)
         for name in ("did", "raised_with", "mattered", "would_decide"):
             self.fields[name].add_class("-near")
 
@@ -188,10 +189,7 @@ class BeatsForm(Form):
         """Stand in the first beat that is still to be written; in the title where all are."""
         beats = ("title", "saw", "did", "mattered", "would_decide", "trade_off")
         first = next((name for name in beats if not self.value(name)), "title")
-        editor = self.fields[first].input
-        editor.focus()
-        if isinstance(editor, Editor):
-            editor.move_cursor(editor.document.end)
+        self.focus_field(first)
 
     # What it is linked to
 
@@ -261,9 +259,9 @@ class BeatsForm(Form):
         return super().content() | {"observations": " ".join(self.linked)}
 
     @property
-    def is_changed(self) -> bool:
-        """Whether something was typed or linked that is not stored."""
-        return super().is_changed or self.linked != self.story.observation_ids
+    def chosen(self) -> frozenset[str]:
+        """The fields that are chosen, not typed; the links too."""
+        return super().chosen | {"observations"}
 
     def _story(self, title: str) -> Story:
         status, headline = StoryStatus(self.value("status")), self.story.headline_impact_id
@@ -419,6 +417,10 @@ class StoryEditor(Panel):
         """Stand in a beat by its name."""
         self.form.focus_field(name)
 
+    def begin_in(self, name: str) -> None:
+        """Stand in a beat by its name when the editor appears."""
+        self.form.begin_in(name)
+
     def action_evidence(self) -> None:
         """Go between the beats and the evidence."""
         if self.evidence.list.has_focus:
@@ -461,9 +463,9 @@ class StoryEditor(Panel):
         """Save and leave."""
         self.form.action_save()
 
-    def action_close(self) -> None:
-        """Leave; what is typed and linked is kept as a draft."""
-        self.form.action_close()
+    def action_close(self) -> bool:
+        """Leave; what is typed and linked is kept as a draft. Return whether it was left."""
+        return self.form.action_close()
 
     def action_discard(self) -> None:
         """Throw away what was typed and linked since the last save."""

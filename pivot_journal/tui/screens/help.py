@@ -25,16 +25,18 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen .help--foot { height: 1; color: $quiet; margin: 1 0 0 0; }
     """
 
-    def __init__(self, places: Sequence[str]) -> None:
+    def __init__(self, places: Sequence[str], *, in_text: bool = False) -> None:
+        """Take the places whose keys work, the nearest first, and whether letters are text where the user stands."""
         super().__init__()
         self._places = places
+        self._in_text = in_text
 
     def compose(self) -> ComposeResult:
         """List the keys."""
         with Vertical():
             yield Rows(id="help-keys")
             yield Static(
-                Content("Ctrl+P finds any of these by name · Shift and the mouse select text · Esc closes"),
+                Content("Ctrl+P finds any of these by name · Esc closes"),
                 classes="help--foot",
             )
 
@@ -42,13 +44,12 @@ class HelpScreen(ModalScreen[None]):
         """Fill the page."""
         rows: list[Row] = []
         for place in self._places:
+            keys_here = [key for key in KEYS if key.place == place and not (self._in_text and key.is_text)]
+            if not keys_here:
+                continue
             lines = [Line(())] if rows else []
             rows.append(Row([*lines, Line([(PLACE_TITLES[place], "heading")])]))
-            rows += [
-                Row([Line([(f"  {key.display:<9}", "accent"), (key.help, "")])], key.id)
-                for key in KEYS
-                if key.place == place
-            ]
+            rows += [Row([Line([(f"  {key.display:<9}", "accent"), (key.help, "")])], key.id) for key in keys_here]
         keys = self.query_one(Rows)
         keys.set_rows(rows)
         keys.focus()

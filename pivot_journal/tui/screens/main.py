@@ -25,6 +25,8 @@ from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, Pr
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.screens.kept_keys import KeptKeys
 from pivot_journal.tui.views.journal_view import JournalView
+from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.field import Choice
 from pivot_journal.tui.widgets.key_line import KeyLine
 from pivot_journal.tui.widgets.preview import Preview, time_said
 from pivot_journal.tui.widgets.title_bar import TitleBar
@@ -189,6 +191,7 @@ class MainScreen(Guarded, Screen[None]):
                 if isinstance(panel, Panel):
                     panel.look_again()
             self._show_typed()
+            self.refresh_bindings()
         except JournalError as error:
             self.say(str(error), is_error=True)
 
@@ -273,6 +276,7 @@ class MainScreen(Guarded, Screen[None]):
         self._when_ready(lambda: self._leave_forms_for(view))
 
     def _leave_forms_for(self, view: str) -> None:
+        self._quiet()
         for panel in reversed(self._panels):
             close = getattr(panel, "action_close", None)
             if close is not None and close() is False:
@@ -547,7 +551,8 @@ class MainScreen(Guarded, Screen[None]):
         """Show every key that works here."""
         from pivot_journal.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self.active_places()))
+        in_text = isinstance(self.focused, (Editor, Choice))
+        self.app.push_screen(HelpScreen(self.active_places(), in_text=in_text))
 
     def active_places(self) -> list[str]:
         """Return the places whose keys work where the focus is, the nearest first."""

@@ -197,7 +197,7 @@ class DecisionsView(Panel):
                 for other in self._decisions.values()
                 if other.id != decision.id and self._backing_of(other).failures
             ]
-            assumption = _folded(decision.assumption)
+            assumption = decision.assumption_key
             self._facts[decision.id] = Facts(
                 decision=decision,
                 impacts=impacts,
@@ -207,7 +207,7 @@ class DecisionsView(Panel):
                 if decision.assumption_kind
                 else 0,
                 same_assumption=tuple(
-                    other.title for other in broke if assumption and _folded(other.assumption) == assumption
+                    other.title for other in broke if assumption and other.assumption_key == assumption
                 ),
                 step=next_step(decision, impacts, backing, today, has_story=decision.id in self._told),
                 today=today,
@@ -329,7 +329,3 @@ def mark_of(decision: Decision, backing: Backing) -> str:
     if backing.worries:
         return MARKS[Triage.WORRY]
     return MARKS[Triage.OPPORTUNITY] if backing.opportunities else " "
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".")

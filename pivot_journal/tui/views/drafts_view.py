@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.text import one_line
-from pivot_journal.journal.drafts import Draft
+from pivot_journal.journal.drafts import NEW, Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, OpenPanel, Say, ShowView
@@ -25,15 +25,13 @@ FORM_WORDS = {
     "pitch": "Lines of the pitch",
     "profile": "About you",
 }
+NEW_FORMS = frozenset({"observation", "decision", "memory", "pitch"})
+"""The forms in which something new is typed."""
 SHOWN_LINES = 4
 """How much of one draft is shown."""
 SHOWN_CHARACTERS = 1000
 """No more of a field is looked at for it: its end."""
-NOT_TYPED = frozenset({
-    "observations", "headline_impact_id", "impact0_backed", "evidence", "basis", "impact0_basis", "status",
-    "assumption_kind", "day_ends_at",
-})  # fmt: skip
-"""What a draft holds that was chosen, not typed."""
+ONLY_CHOSEN = "nothing typed; a choice or a link was changed"
 
 
 class DraftsView(Panel):
@@ -77,9 +75,8 @@ class DraftsView(Panel):
         rows = []
         for draft in self.desk.journal.drafts.all():
             at = draft.saved_at.astimezone(zone)
-            texts = [text for name, text in draft.content.items() if text.strip() and name not in NOT_TYPED]
-            typed = one_line(" · ".join(text[-SHOWN_CHARACTERS:] for text in texts))
-            head = f" {FORM_WORDS.get(draft.form, draft.form)}{'' if draft.target else ' (new)'}"
+            typed = one_line(" · ".join(text[-SHOWN_CHARACTERS:] for text in draft.typed)) or ONLY_CHOSEN
+            head = f" {FORM_WORDS.get(draft.form, draft.form)}{' (new)' if _is_new(draft) else ''}"
             shown = wrap(typed, max(self._rows.size.width - 4, 20))
             if len(shown) > SHOWN_LINES:  # what was typed last says best what it was
                 shown = ["… " + shown[-SHOWN_LINES], *shown[1 - SHOWN_LINES :]]
@@ -109,7 +106,7 @@ class DraftsView(Panel):
         try:
             form = self._form(draft)
         except JournalError as error:
-            typed = one_line(" · ".join(draft.content.values()))
+            typed = one_line(" · ".join(draft.typed))
             self.post_message(Say(f"{error} What you had typed stays here: {typed[:80]}", is_error=True))
             return
         self.post_message(ClosePanel(self))
@@ -117,17 +114,22 @@ class DraftsView(Panel):
 
     def _form(self, draft: Draft) -> Widget | None:
         journal = self.desk.journal
+        is_new = _is_new(draft)
+        if is_new:
+            self._take_over(draft)
         if draft.form == "observation":
-            if not draft.target:
+            if is_new:
                 return None
             from pivot_journal.tui.forms.observation_form import ObservationForm
 
-            found = journal.observations.by_ids([draft.target])[0]
+            found = next(iter(journal.observations.by_ids([draft.target])), None)
+            if found is None:
+                raise NotFound("That note is no longer there.")
             return ObservationForm(self.desk, found, journal.observations.added_tags(found))
         if draft.form == "decision":
             from pivot_journal.tui.forms.decision_form import DecisionForm
 
-            return DecisionForm(self.desk, journal.decisions.get(draft.target) if draft.target else None)
+            return DecisionForm(self.desk, None if is_new else journal.decisions.get(draft.target))
         if draft.form == "story":
             from pivot_journal.tui.forms.story_editor import StoryEditor
 
@@ -136,6 +138,9 @@ class DraftsView(Panel):
             from pivot_journal.tui.forms.pitch_form import PitchForm
 
             pitch = next((p for p in journal.pitches.all() if p.id == draft.target), None)
+            if pitch is None and not is_new:
+                self._take_over(draft)
+                self.post_message(Say("That pitch is no longer there; what you had typed is here as a new one."))
             return PitchForm(self.desk, pitch, is_new=pitch is None)
         if draft.form == "profile":
             from pivot_journal.tui.forms.profile_form import ProfileForm
@@ -145,6 +150,16 @@ class DraftsView(Panel):
 
         return MemoryForm(self.desk)
 
+    def _take_over(self, draft: Draft) -> None:
+        """Make a draft this window's own, of something new."""
+        self.desk.drafts.flush()
+        self.desk.journal.drafts.take_over(draft, self.desk.new_target)
+
+    def action_add(self) -> None:
+        """Leave them for later and write down what happened."""
+        self.post_message(ClosePanel(self))
+        self.post_message(ShowView("journal", "add"))
+
     def action_discard(self) -> None:
         """Throw the highlighted one away."""
         draft = self._draft()
@@ -152,6 +167,12 @@ class DraftsView(Panel):
             self.desk.drafts.drop(draft.form, draft.target)
             self._list()
 
-    def action_close(self) -> None:
+    def action_close(self) -> bool:
         """Leave them for later."""
         self.post_message(ClosePanel(self))
+        return True
+
+
+def _is_new(draft: Draft) -> bool:
+    """Whether a draft is of something new, typed in whichever window."""
+    return draft.form in NEW_FORMS and (not draft.target or draft.target.startswith(NEW))

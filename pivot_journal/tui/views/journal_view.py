@@ -152,7 +152,7 @@ class AddLine(Vertical):
         if self.has_class("-open"):
             self.editor.focus()
             return
-        draft = self._desk.journal.drafts.find(self.FORM, "")
+        draft = self._desk.journal.drafts.find(self.FORM, self._desk.new_target)
         self.editor.text = draft.content.get("text", "") if draft else ""
         self.editor.move_cursor(self.editor.document.end)
         self.add_class("-open")
@@ -163,7 +163,7 @@ class AddLine(Vertical):
         """Keep a draft and show what would be stored."""
         event.stop()
         if self.has_class("-open"):
-            self._desk.drafts.touch(self.FORM, "", lambda: {"text": self.editor.text})
+            self._desk.drafts.touch(self.FORM, self._desk.new_target, lambda: {"text": self.editor.text})
             self._show_echo()
 
     def _show_echo(self) -> None:
@@ -199,11 +199,11 @@ class AddLine(Vertical):
             return
         try:
             when, rest = split_prefix(text, journal.today, day_order=self._desk.settings.day_order)
-            stored = journal.observations.capture(rest, observed_on=when, clears_draft=True)
+            stored = journal.observations.capture(rest, observed_on=when, clears_draft=self._desk.new_target)
         except JournalError as error:
             self.post_message(Say(str(error), is_error=True))
             return
-        self._desk.drafts.done(self.FORM, "")
+        self._desk.drafts.done(self.FORM, self._desk.new_target)
         self._close()
         self._view.captured(stored)
 

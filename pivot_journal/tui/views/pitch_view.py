@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
@@ -23,6 +23,7 @@ from pivot_journal.pitch.composition import Composition, Gap, Part
 from pivot_journal.pitch.formats import FORMATS, ROLE_WORDS, Role
 from pivot_journal.pitch.render import evidence_said
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.form import Form
 from pivot_journal.tui.forms.pitch_form import PitchForm
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
@@ -30,6 +31,9 @@ from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.preview import paragraphs_of, time_said
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
 from pivot_journal.tui.wrapping import wrap
+
+if TYPE_CHECKING:
+    from pivot_journal.tui.forms.story_editor import StoryEditor
 
 STACKED_BELOW = 100
 """Columns under which text and evidence stand one over the other."""
@@ -248,11 +252,9 @@ class PitchView(Panel):
 
             self._open(StoryEditor(self.desk, story.story), field)
 
-    def _open(self, panel: Widget, field: str) -> None:
+    def _open(self, panel: Form | StoryEditor, field: str) -> None:
+        panel.begin_in(field)
         self.post_message(OpenPanel(panel))
-        focus_field = getattr(panel, "focus_field", None)
-        if focus_field is not None:
-            self.call_later(self.call_after_refresh, focus_field, field)
 
 
 def _lines_of(line: Part | Gap, width: int) -> list[Line]:

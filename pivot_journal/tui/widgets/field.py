@@ -61,9 +61,6 @@ class Choice(Widget, can_focus=True):
     class Changed(Message):
         """Another value was chosen."""
 
-    class Submitted(Message):
-        """Enter was pressed."""
-
     def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = list(choices)
@@ -81,9 +78,9 @@ class Choice(Widget, can_focus=True):
             self.refresh()
             self.post_message(self.Changed())
 
-    def key_enter(self) -> None:
-        """Go on to the next field."""
-        self.post_message(self.Submitted())
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Keep letters from acting elsewhere: who types on after a text field must not press the app's keys."""
+        return character is not None and character.isprintable() and key != "space"
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

@@ -9,12 +9,11 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from pivot_journal.tui.keys import KEYS, Key, key_of
+from pivot_journal.tui.keys import KEYS, TYPED, Key, key_of
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.field import Choice
 
 _ORDER = {key.id: i for i, key in enumerate(KEYS)}
-_TYPED = {"question_mark", "space", "slash", "delete", "backspace", "asterisk"}
-"""Keys that a text field takes as text."""
 _FUNCTION_KEYS = {f"f{number}" for number in range(1, 13)}
 _LAST = ("everywhere.help.question_mark", "everywhere.leave.q")
 
@@ -36,10 +35,10 @@ class KeyLine(Widget):
 
     def _active(self) -> list[tuple[str, str, str]]:
         """Return (written key, label, key name) of what works now: near the focus first, help and quit last."""
-        in_text = isinstance(self.screen.focused, Editor)
+        in_text = isinstance(self.screen.focused, (Editor, Choice))
         found: dict[str, tuple[tuple[int, int], tuple[str, str, str]]] = {}
         for name, key, depth in self._ours(in_text):
-            if in_text and (len(name) == 1 or name in _TYPED):
+            if in_text and (len(name) == 1 or name in TYPED):
                 continue
             order = (-depth, _ORDER[key.id])
             written = name.upper() if name in _FUNCTION_KEYS else key.display  # F1 where '?' would be typed
