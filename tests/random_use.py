@@ -116,7 +116,7 @@ class RandomUse:
             case 4:
                 observation = self.some_observation()
                 if observation is not None:
-                    self.journal.observations.set_decision(observation.number, random.choice(decisions).id)
+                    self.journal.observations.sort(observation.number, Triage.FAILURE, random.choice(decisions).id)
             case _:
                 verbs.trash(random.choice(decisions).id)
 

@@ -20,6 +20,9 @@ _JOINERS = "\u200d\ufe0f"
 
 def clean(text: str) -> str:
     """Return a text without control and direction-override characters; line breaks become newlines, tabs stay."""
+    # What is printable holds nothing that is taken away, and asking costs a tenth of it.
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
     return _UNSAFE.sub("", _BREAKS.sub("\n", text))
 
 

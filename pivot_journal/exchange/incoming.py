@@ -73,9 +73,7 @@ def incoming_text(text: str) -> str:
     Raises:
         ValueRefused: Nothing but blanks is left of it, or it is too long.
     """
-    # What is printable holds nothing that cleaning takes away, and asking costs a tenth of cleaning.
-    if not text.replace("\n", "").isprintable():
-        text = clean(text)
+    text = clean(text)
     if not text or text.isspace() or len(text) > LONGEST_TEXT:
         accept_text(text, "text")
     return text

@@ -212,7 +212,7 @@ class _Visit:
         self._counts["duplicates"] += 1
         self._counts["in_trash"] += found.deleted_at is not None
         if known.entry.source_key is not None and known.entry.text != found.text:
-            earlier = wordings(connection, known.id)
+            earlier = wordings(connection, [known.id]).get(known.id, ())
             self._counts["reworded"] += all(wording.text != known.entry.text for wording in earlier)
 
     def _new_entry(self, known: _Known) -> storage.NewEntry:

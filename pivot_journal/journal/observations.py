@@ -257,11 +257,6 @@ class Observations:
         wanted = (decision_id or before.decision_id) if keeps else None
         return self._set(before, f"sort {quoted(before.text)}", triage=triage, decision_id=wanted)
 
-    def set_decision(self, number: int, decision_id: str | None) -> Observation:
-        """Say which decision an observation belongs to; None for none."""
-        before = self.get(number)
-        return self._set(before, f"decision of {quoted(before.text)}", decision_id=decision_id)
-
     def star(self, number: int, starred: bool) -> Observation:
         """Let an observation stand out, or no longer."""
         before = self.get(number)

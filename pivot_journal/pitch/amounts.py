@@ -11,6 +11,7 @@ from functools import lru_cache
 from pivot_journal.domain.impact import Basis, Impact, amount_text
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import MONTHS, Precision, When
+from pivot_journal.domain.words import BASIS
 from pivot_journal.pitch.sentences import finished, said
 from pivot_journal.pitch.spoken import number_in_words
 
@@ -86,13 +87,23 @@ def impact_sentence(impact: Impact, position: int = 0) -> str:
     return _ESTIMATED[position % len(_ESTIMATED)].format(amount_said(impact, is_approximate=True))
 
 
+def amount_with_basis(impact: Impact) -> str:
+    """Say an impact with how it is known, on one line: '118 failed drops in six weeks · I counted (driver log)'."""
+    amount = amount_said(impact, is_approximate=impact.basis is Basis.ESTIMATED)
+    working = one_line(impact.working) or _arithmetic(impact)
+    return f"{amount} · {BASIS[impact.basis]}" + (f" ({working})" if working else "")
+
+
 def basis_sentence(impact: Impact) -> str:
     """Say where an amount comes from or how it was worked out; empty where that was not written down."""
-    working = said(impact.working)
-    if not working and impact.working_count is not None and impact.working_rate is not None:
-        rate = _figure(impact.working_rate, impact.currency)
-        working = f"{_figure(impact.working_count, '')} × {rate}"
+    working = said(impact.working) or _arithmetic(impact)
     return finished(_BASIS[impact.basis].format(working)) if working else ""
+
+
+def _arithmetic(impact: Impact) -> str:
+    if impact.working_count is None or impact.working_rate is None:
+        return ""
+    return f"{_figure(impact.working_count, '')} × {_figure(impact.working_rate, impact.currency)}"
 
 
 def public_amount(impact: Impact) -> str:
@@ -185,7 +196,7 @@ def _is_plain(amount: Decimal) -> bool:
 @lru_cache(maxsize=512)
 def _figure(amount: Decimal, currency: str) -> str:
     if not _is_plain(amount):
-        return f"{amount} {currency}".strip()
+        return f"{amount_text(amount)} {currency}".strip()
     if not currency:
         whole, _, fraction = amount_text(amount).partition(".")
         return f"{int(whole):,}" + (f".{fraction}" if fraction else "")

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pivot_journal.domain.foresight import Foresight, foresight_of, launch_noted_by
-from pivot_journal.domain.impact import Basis, Impact
 from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import When
-from pivot_journal.pitch.amounts import amount_said
+from pivot_journal.pitch.amounts import amount_with_basis
 from pivot_journal.pitch.composition import Composition
 
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>~|&]")
 _BLOCK_MARKUP = re.compile(r"^(?P<digits>\d+)(?=[.)](?:\s|$))|^(?=[#+=>-])")
-_BASIS_WORDS = {Basis.MEASURED: "I counted", Basis.ESTIMATED: "I worked it out", Basis.REPORTED: "I was told"}
 
 
 def as_text(composition: Composition) -> str:
@@ -82,7 +80,7 @@ def _story_sources(material: StoryMaterial) -> Iterator[str]:
             evidence = evidence_said(seen, launch_noted_by(seen, material.decision))
             yield f'{seen.observed_on}: "{one_line(seen.text)}", {evidence}'
     for impact in material.impacts:
-        yield _impact_source(impact)
+        yield amount_with_basis(impact)
     if material.lost_observations:
         notes = (
             "1 linked note is" if material.lost_observations == 1 else f"{material.lost_observations} linked notes are"
@@ -107,11 +105,6 @@ def evidence_said(observation: Observation, launched_on: When) -> str:
     if claim.foresight is Foresight.REWORDED_AFTER:
         return f'{evidence}, {claim.lead} before launch, reworded after; it said "{one_line(claim.wording)}"'
     return f"{evidence}, {claim.lead} before launch"
-
-
-def _impact_source(impact: Impact) -> str:
-    working = one_line(impact.working)
-    return f"{amount_said(impact)}: {_BASIS_WORDS[impact.basis]}" + (f" ({working})" if working else "")
 
 
 def _escaped(paragraph: str) -> str:

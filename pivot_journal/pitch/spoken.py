@@ -57,15 +57,6 @@ def seconds_for(words: int, words_per_minute: int = PLANNED_PACE) -> float:
     return words * 60 / words_per_minute
 
 
-def spoken_seconds(text: str, words_per_minute: int = PLANNED_PACE) -> float:
-    """Estimate how many seconds a text takes to say aloud; 0.0 for a text without words.
-
-    Raises:
-        ValueRefused: The pace is not above zero.
-    """
-    return seconds_for(spoken_words(text), words_per_minute)
-
-
 @lru_cache(maxsize=1024)
 def _remembered(text: str) -> int:
     return _counted(text)

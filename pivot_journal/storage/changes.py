@@ -50,7 +50,7 @@ def undo(connection: Connection, group: int, at: dt.datetime) -> None:
             continue
         left = _replace(connection, table, row_id, expected=after, wanted=before, at=at)
         if table == "decision":
-            # The step's own moment, that of a redo which has brought it back since, and this one.
+            # The step's own moment, that at which the row was last brought back, and this one.
             _forget_launch_change(connection, row_id, (after["updated_at"], left["updated_at"], instant_text(at)))
     connection.execute("UPDATE change_group SET undone_at = ? WHERE id = ?", (instant_text(at), group))
 
@@ -67,6 +67,12 @@ def redo(connection: Connection, group: int, at: dt.datetime) -> None:
             continue
         expected = before if before is not None else _trashed(after)
         _replace(connection, table, row_id, expected=expected, wanted=after, at=at)
+        if table == "decision":
+            # The launch moved when the step was taken; and by that moment an undo finds it again.
+            connection.execute(
+                "UPDATE launch_change SET changed_at = ? WHERE decision_id = ? AND changed_at = ?",
+                (after["updated_at"], row_id, instant_text(at)),
+            )
     connection.execute("UPDATE change_group SET undone_at = NULL WHERE id = ?", (group,))
 
 

@@ -1,6 +1,7 @@
 """Open a journal's file, bring it up to date, and hold the one way to write to it.
 
-Nothing else in the program names ``sqlite3``: what another SQLite binding would do differently stands here.
+Nothing outside ``storage`` names ``sqlite3``: what another SQLite binding would do differently stands here, and in
+``marks`` and ``migrating``.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ from pivot_journal.storage.marks import APPLICATION_ID, BUSY_SECONDS, SCHEMA
 
 KEPT_GROUPS = 1000
 """How many undoable steps are kept; older ones can no longer be undone."""
-
-DatabaseError = sqlite3.Error
 
 
 class Connection(sqlite3.Connection):

@@ -150,15 +150,15 @@ class PivotApp(App[None]):
             forced.start()
         self.exit(return_code=128 + number)
 
-    def _save_drafts(self) -> None:
+    def _save_drafts(self, *, is_last: bool = True) -> None:
         try:
-            self.desk.drafts.flush()
+            self.desk.drafts.flush(is_last=is_last)
         except JournalError as error:
             self.log.error(str(error))
 
     def on_app_blur(self) -> None:
         """Save what is half-typed when the terminal loses the focus."""
-        self._save_drafts()
+        self._save_drafts(is_last=False)
 
     async def action_quit(self) -> None:
         """Leave; what is half-typed is kept."""

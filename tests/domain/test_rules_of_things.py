@@ -97,7 +97,38 @@ def test_a_decision_is_due_once_its_launch_surely_lies_in_the_past(launched: str
 
 
 @pytest.mark.parametrize(
-    "facts", [{"words": "x"}, {"tag": "x"}, {"starred": True}, {"trashed": True}, {"triage": Triage.WORRY}]
+    ("launched", "is_ahead"),
+    [("2024-02-19", False), ("2024-02-20", False), ("2024-02-21", True), ("2024-02", True), ("2024-01", False),
+     ("", False)],
+)  # fmt: skip
+def test_a_launch_is_ahead_as_long_as_it_may_still_be_to_come(launched: str, is_ahead: bool) -> None:
+    assert decision(launched_on=when(launched)).is_ahead(TODAY) is is_ahead
+    assert decision(launched_on=when(""), status=DecisionStatus.PLANNED).is_ahead(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An address is open all day.", "an address is open all day"),
+        ("that the buyer reads the mail", "The buyer  reads the mail!"),
+        ("one order, one parcel", "One order - one parcel"),
+    ],
+)
+def test_two_wordings_of_the_same_assumption_are_known_as_one(one: str, other: str) -> None:
+    assert decision(assumption=one).assumption_key == decision(assumption=other).assumption_key != ""
+    assert decision(assumption=" …").assumption_key == ""
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"words": "x"},
+        {"has_decision": False},
+        {"tag": "x"},
+        {"starred": True},
+        {"trashed": True},
+        {"triage": Triage.WORRY},
+    ],
 )
 def test_a_filter_is_empty_only_without_any_condition(facts: dict[str, Any]) -> None:
     assert Filter().is_empty

@@ -36,6 +36,12 @@ def test_what_could_act_on_a_terminal_goes_and_the_rest_stays(raw: str, cleaned:
     assert clean(raw) == cleaned
 
 
+@given(ANY)
+def test_the_short_way_for_printable_texts_changes_nothing(text: str) -> None:
+    assert clean(text + "\x00") == clean(text)
+    assert clean(text).replace("\n", "") == clean(text.replace("\n", "")) or "\r" in text or clean(text) != text
+
+
 @pytest.mark.parametrize("mark", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_every_kind_of_line_break_keeps_two_words_apart(mark: str) -> None:
     assert one_line(f"dock queue{mark}at four") == "dock queue at four"

@@ -13,7 +13,7 @@ from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When, lead_time
 
 KNOWN = [precision for precision in Precision if precision is not Precision.UNKNOWN]
-NUMBERS = "no one two three four five six seven eight nine ten eleven".split()
+NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 DAYS = st.dates(dt.date(2, 1, 1), dt.date.max)
 WHENS = st.builds(When.of, DAYS, st.sampled_from(KNOWN))
 

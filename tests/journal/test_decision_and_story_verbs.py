@@ -127,6 +127,44 @@ def test_what_is_written_in_one_step_keeps_its_order(journal: Journal) -> None:
     assert [title for _, title in journal.observations.find_decision("")] == [*"edcba", made.title]
 
 
+def test_an_amount_that_was_added_elsewhere_stays(journal: Journal, other: Journal, clock: FakeClock) -> None:
+    made = journal.decisions.add("Same-day slots")
+    first, theirs, mine = (impact(str(number), decision_id=made.id) for number in (1, 2, 3))
+    journal.decisions.save(made, [first])
+    seen = journal.decisions.impacts([made.id])[made.id]
+    clock.tick()
+    other.decisions.save(other.decisions.get(made.id), [first, theirs])
+    clock.tick()
+    journal.decisions.save(journal.decisions.get(made.id), [mine], seen_impacts=seen)
+    assert [figure.id for figure in journal.decisions.impacts([made.id])[made.id]] == [theirs.id, mine.id]
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+@pytest.mark.parametrize("theirs", ["changed", "deleted"])
+def test_an_amount_that_was_changed_or_deleted_elsewhere_is_not_overwritten(
+    theirs: str, keeps: bool, journal: Journal, other: Journal, clock: FakeClock
+) -> None:
+    made = journal.decisions.add("Same-day slots")
+    journal.decisions.save(made, [impact("1", id="i", decision_id=made.id)])
+    seen = journal.decisions.impacts([made.id])[made.id]
+    clock.tick()
+    changed = [impact("2", id="i", decision_id=made.id)] if theirs == "changed" else []
+    other.decisions.save(other.decisions.get(made.id), changed)
+    clock.tick()
+    with pytest.raises(ChangedElsewhere, match="amount was changed elsewhere"):
+        journal.decisions.save(
+            replace(journal.decisions.get(made.id), assumption="mine"), seen if keeps else [], seen_impacts=seen
+        )
+    assert list(journal.decisions.impacts([made.id]).get(made.id, ())) == changed
+    assert journal.decisions.get(made.id).assumption == ""
+
+
+def test_a_new_decision_has_no_amounts_to_compare(journal: Journal) -> None:
+    new = Decision(id=new_id(), title="Same-day slots")
+    journal.decisions.save(new, [impact("1", decision_id=new.id)], seen_impacts=())
+    assert len(journal.decisions.impacts([new.id])[new.id]) == 1
+
+
 def test_settling_a_worry_keeps_everything_else(journal: Journal) -> None:
     made = journal.decisions.save(Decision(id=new_id(), title="x", assumption="y", launched_on=when("2026-01-01")))
     assert made.is_due(journal.today)
@@ -284,6 +322,17 @@ def test_an_undated_observation_is_dated_before_it_is_linked(journal: Journal) -
     with pytest.raises(ValueRefused, match="no date yet"):
         journal.stories.link("s", undated, True)
     assert journal.stories.link("s", undated, False).observation_ids == ()
+
+
+def test_a_free_failure_is_found_however_many_newer_ones_have_a_decision(journal: Journal) -> None:
+    made = journal.decisions.add("Same-day slots")
+    free = [journal.observations.capture("free", triage=triage) for triage in (Triage.FAILURE, Triage.WORRY)]
+    with journal.in_one_step("many"):
+        for number in range(201):
+            journal.observations.capture(f"taken {number}", triage=Triage.FAILURE, decision_id=made.id)
+    told = journal.stories.save(story())
+    assert {seen.id for seen in journal.stories.evidence(told, [])} == {seen.id for seen in free}
+    assert journal.observations.count(Filter(has_decision=True)) == 201
 
 
 def test_a_story_that_loses_an_observation_says_so(journal: Journal) -> None:

@@ -141,6 +141,41 @@ def test_today_turns_over_at_the_hour_at_which_the_users_day_ends(
     assert written.recorded_at == moment(now)
 
 
+@pytest.mark.parametrize(("ends_at", "is_before"), [(0, False), (4, True)])
+def test_a_note_of_the_small_hours_counts_for_the_day_that_has_not_ended(
+    ends_at: int, is_before: bool, journal: Journal, clock: FakeClock
+) -> None:
+    journal.pitches.save_profile(Profile(day_ends_at=ends_at))
+    made = journal.decisions.add("Same-day slots")
+    clock.set(moment("2026-11-24 01:30"))
+    written = journal.observations.capture("after a night shift", decision_id=made.id)
+    assert written.observed_on == When(written.written_on)
+    assert foresight_of(written, when("2026-11-24")).may_be_claimed is is_before
+    backing = journal.decisions.backing()[made.id]
+    assert backing.first_written_on == written.written_on
+    assert backing.is_before(when("2026-11-24")) is is_before
+
+
+def test_a_day_elsewhere_that_is_still_to_come_backs_a_decision_from_the_day_of_writing(journal: Journal) -> None:
+    made = journal.decisions.add("Same-day slots")
+    ahead = Reference(source="mail", dated_on=dt.date(2026, 12, 24))
+    journal.observations.capture("x", decision_id=made.id, evidence=Evidence.DATED_ELSEWHERE, reference=ahead)
+    assert journal.decisions.backing()[made.id].first_dated_on == dt.date(2026, 11, 23)
+
+
+def test_the_wordings_of_many_notes_are_read_in_one_statement(journal: Journal, clock: FakeClock) -> None:
+    ids = [journal.observations.capture(f"first {number}").id for number in range(3)]
+    clock.tick()
+    for number in (1, 3):
+        journal.observations.edit(number, text=f"second {number}")
+    statements: list[str] = []
+    journal._database.connection.set_trace_callback(statements.append)
+    found = journal.observations.by_ids(ids, with_wordings=True)
+    journal._database.connection.set_trace_callback(None)
+    assert [[wording.text for wording in seen.earlier] for seen in found] == [["first 0"], [], ["first 2"]]
+    assert len(statements) == 2
+
+
 def test_what_is_after_midnight_but_not_after_the_users_day_is_still_in_the_future(
     journal: Journal, clock: FakeClock
 ) -> None:
@@ -343,8 +378,7 @@ def test_sorting_can_name_the_decision_at_once_or_later(journal: Journal) -> Non
     journal.observations.capture("x")
     assert journal.observations.sort(1, Triage.FAILURE).decision is None
     assert journal.observations.sort(1, Triage.WORRY, one).decision == "one"
-    assert journal.observations.set_decision(1, two).decision == "two"
-    assert journal.observations.set_decision(1, None).decision is None
+    assert journal.observations.sort(1, Triage.WORRY, two).decision == "two"
 
 
 def test_a_deleted_observation_lies_in_the_trash_and_comes_back_whole(journal: Journal) -> None:

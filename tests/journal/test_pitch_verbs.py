@@ -133,6 +133,20 @@ def test_another_pitch_beside_an_untouched_first_one_is_one_step_of_undo(journal
         journal.undo()
 
 
+def test_a_new_pitch_is_stored_and_shown_in_one_step(journal: Journal, clock: FakeClock) -> None:
+    first = journal.pitches.save(journal.pitches.current())
+    clock.tick()
+    stored = journal.pitches.save(pitch("a founder"), shows=True)
+    assert stored.is_current
+    assert journal.pitches.current() == stored
+    clock.tick()
+    with pytest.raises(ChangedElsewhere):
+        journal.pitches.save(replace(first, updated_at=stored.updated_at), shows=True)
+    assert journal.pitches.current() == stored
+    journal.undo()
+    assert journal.pitches.current() == first
+
+
 def test_a_pitch_for_nobody_is_refused_and_stores_nothing(journal: Journal) -> None:
     with pytest.raises(ValueRefused, match="needs an audience"):
         journal.pitches.add("  ")

@@ -18,7 +18,7 @@ from pivot_journal.domain.errors import ChangedElsewhere, NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Reference, Triage
 from pivot_journal.domain.pitch import Profile
-from pivot_journal.domain.when import When
+from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.storage import observations as storage
@@ -51,7 +51,7 @@ VERBS: dict[str, Callable[[Journal], Any]] = {
         1, evidence=Evidence.DATED_ELSEWHERE, reference=Reference(source="mail", dated_on=dt.date(2026, 1, 2))
     ),
     "sort": lambda j: j.observations.sort(1, Triage.NOT_PRODUCT),
-    "set decision": lambda j: j.observations.set_decision(1, None),
+    "sort into a decision": lambda j: j.observations.sort(1, Triage.FAILURE, "d"),
     "star": lambda j: j.observations.star(1, True),
     "trash observation": lambda j: j.observations.trash(1),
     "add decision": lambda j: j.decisions.add("A new scanner"),
@@ -329,3 +329,33 @@ def test_a_launch_date_that_was_undone_leaves_no_trace_and_a_redone_one_does(
     journal.redo()
     changes = journal.decisions.get(decision.id).launch_changes
     assert [change.launched_on.day for change in changes] == [dt.date(2024, 3, 1)]
+    clock.tick()
+    journal.undo()
+    assert journal.decisions.get(decision.id).launch_changes == ()
+
+
+@pytest.mark.parametrize("later", ["nothing", "another step undone", "another step undone and redone"])
+def test_a_first_launch_date_leaves_no_trace_however_often_it_is_undone_and_redone(
+    later: str, journal: Journal, clock: FakeClock
+) -> None:
+    decision = journal.decisions.save(replace(journal.decisions.add("Lockers"), launched_on=When(dt.date(2024, 3, 1))))
+    clock.tick()
+    decision = journal.decisions.save(replace(decision, launched_on=UNKNOWN_DAY))
+    moved_at = clock()
+    steps = 1
+    if later != "nothing":
+        clock.tick()
+        journal.decisions.save(replace(decision, title="Lockers everywhere"))
+        steps = 2
+    for _ in range(3):
+        for _ in range(steps):
+            clock.tick()
+            journal.undo()
+        assert journal.decisions.get(decision.id).launched_on == When(dt.date(2024, 3, 1))
+        assert journal.decisions.get(decision.id).launch_changes == ()
+        for _ in range(steps if later.endswith("redone") else 1):
+            clock.tick()
+            journal.redo()
+        steps = steps if later.endswith("redone") else 1
+        changes = journal.decisions.get(decision.id).launch_changes
+        assert [(change.launched_on.day, change.changed_at) for change in changes] == [(dt.date(2024, 3, 1), moved_at)]

@@ -15,12 +15,34 @@ from pivot_journal.domain.impact import Basis
 from pivot_journal.domain.text import clean
 from pivot_journal.pitch.amounts import (
     amount_said,
+    amount_with_basis,
     basis_sentence,
     impact_sentence,
     length_said,
     names_amount,
     public_amount,
 )
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({}, "118 failed drops · I counted"),
+        ({"working": "driver log"}, "118 failed drops · I counted (driver log)"),
+        (
+            {"basis": Basis.ESTIMATED, "working_count": Decimal(59), "working_rate": Decimal(2)},
+            "about 118 failed drops · I worked it out (59 × 2)",
+        ),
+        ({"basis": Basis.REPORTED}, "118 failed drops · I was told"),
+    ],
+)
+def test_an_amount_is_shown_with_how_it_is_known(facts: dict[str, Any], words: str) -> None:
+    assert amount_with_basis(impact(**facts)) == words
+
+
+def test_no_amount_is_written_with_an_exponent() -> None:
+    assert amount_said(impact("1E-12", "hours")) == "0.000000000001 hours"
+    assert amount_said(impact("1E+20", "", currency="EUR")) == f"1{'0' * 20} EUR"
 
 
 @pytest.mark.parametrize(

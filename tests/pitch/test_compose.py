@@ -239,6 +239,22 @@ def test_a_worry_that_proved_wrong_is_not_called_a_failure() -> None:
     )
 
 
+def test_the_record_of_another_note_is_quoted_and_the_moment_keeps_its_own_date() -> None:
+    van = told(
+        story(saw="A van stood still for an hour."),
+        on=decision("Night drop", launched_on=day("2024-04-15")),
+        seen=[
+            observation("A van stood still", day("2024-03-11")),
+            observation("Nine clinics shut at noon", day("2024-02-06"), number=2),
+        ],
+    )
+    assert text_of(van) == (
+        "A van stood still for an hour. That was on 11 March 2024. "
+        "My note of 6 February 2024, about ten weeks before the launch of the night drop, says: "
+        "Nine clinics shut at noon."
+    )
+
+
 def test_the_date_is_said_once() -> None:
     dated = told(
         story(saw="On 6 February I noted that nine of thirty drops failed at lunch."),

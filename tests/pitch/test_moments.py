@@ -121,7 +121,7 @@ def test_a_record_from_elsewhere_is_never_said_to_be_written_down_by_me() -> Non
     ticket = observation("Shut", day("2024-02-06"), evidence=Evidence.DATED_ELSEWHERE, reference=TICKET)
     record = "n record from 3 May 2023, ticket system, ticket 4471"
     assert foresight(ticket, rests_on=ticket) == f"It is o{record}, about eleven months before the launch."
-    assert foresight(ticket, rests_on=OTHER) == f"O{record}, about eleven months before the launch: shut."
+    assert foresight(ticket, rests_on=OTHER) == f"O{record}, about eleven months before the launch: Shut."
     assert foresight(ticket, rests_on=ticket, today="2024-04-01") == (
         f"It is o{record}; the launch is set for 15 April 2024."
     )

@@ -87,7 +87,7 @@ def test_the_sources_are_dated_and_say_how_good_a_witness_each_is() -> None:
         '6 February 2024: "9 of 30 failed drops today were clinics shut for lunch #slots", '
         "written here 6 February 2024, 69 days before launch",
         '26 May 2024: "118 failed drops by now", written here 26 May 2024',
-        "118 failed drops in six weeks: I counted (my own tally, against the redelivery invoices)",
+        "118 failed drops in six weeks · I counted (my own tally, against the redelivery invoices)",
     ]
 
 
@@ -111,7 +111,7 @@ def test_the_sources_name_memory_records_rewordings_and_losses() -> None:
         '3 January 2024: "Retyped", dated 3 January 2024 in ticket system, ticket 4471, 68 days before launch',
         '20 February 2024: "It jams", written here 20 February 2024, 20 days before launch, reworded after; '
         'it said "It waits"',
-        "118 failed drops: I counted",
+        "118 failed drops · I counted",
         "Closed clinics: 1 linked note is in the trash",
     ]
 

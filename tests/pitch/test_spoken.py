@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.pitch import spoken
-from pivot_journal.pitch.spoken import spoken_seconds, spoken_words
+from pivot_journal.pitch.spoken import seconds_for, spoken_words
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,10 @@ def test_a_text_counts_as_many_words_as_it_is_read_with(text: str, words: int) -
 
 
 def test_the_pace_turns_words_into_seconds() -> None:
-    assert spoken_seconds("one two three four five", 150) == pytest.approx(2.0)
-    assert spoken_seconds("one two three four five", 100) == pytest.approx(3.0)
+    assert seconds_for(5, 150) == pytest.approx(2.0)
+    assert seconds_for(5, 100) == pytest.approx(3.0)
     with pytest.raises(ValueRefused):
-        spoken_seconds("one", 0)
+        seconds_for(1, 0)
 
 
 @given(st.text(max_size=300))

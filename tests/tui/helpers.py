@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from textual import events
 from textual.pilot import Pilot
 
 from pivot_journal.journal import Journal
@@ -16,6 +17,9 @@ from pivot_journal.tui.widgets.rows import Rows
 
 NAMES = {" ": "space", ".": "full_stop", ":": "colon", ",": "comma", "'": "apostrophe", "#": "number_sign"}
 """Keys whose names are not the character itself."""
+
+
+TYPED_LETTERS = 2
 
 
 @asynccontextmanager
@@ -50,8 +54,11 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def type_text(pilot: Pilot[None], text: str) -> None:
-    """Type a text, key by key."""
-    await pilot.press(*(NAMES.get(character, character) for character in text))
+    """Type a text: its first letters key by key, the rest as a paste, because each key waits for an idle app."""
+    typed, pasted = text[:TYPED_LETTERS], text[TYPED_LETTERS:]
+    await pilot.press(*(NAMES.get(character, character) for character in typed))
+    if pasted:
+        pilot.app.post_message(events.Paste(pasted))
     await pilot.pause()
 
 

@@ -324,7 +324,7 @@ async def test_an_amount_that_cannot_be_stored_says_so_and_the_form_stays_in_tha
         assert "needs a title" in message_text(pilot)
         assert form_of(pilot).fields["title"].input.has_focus
         assert journal.decisions.all() == []
-        assert journal.drafts.find("decision") is not None
+        assert [draft.form for draft in journal.drafts.all()] == ["decision"]
 
 
 async def test_a_count_times_a_rate_is_the_amount_and_a_wrong_one_is_refused_with_the_sum(journal: Journal) -> None:

@@ -196,7 +196,7 @@ async def test_a_new_line_is_seen_even_while_something_is_searched(filled: Journ
 async def test_what_is_restored_from_a_killed_program_is_offered_and_enter_goes_on(filled: Journal) -> None:
     filled.drafts.save("observation", "", {"text": "typed before the lights went out"})
     async with running(filled, NARROW) as pilot:
-        assert "typed before the lights went out" in screen_text(pilot)
+        await wait_for(pilot, "typed before the lights went out")
         await press(pilot, "enter")
         assert view(pilot).add_line.editor.text == "typed before the lights went out"
         assert pilot.app.focused is view(pilot).add_line.editor
@@ -839,6 +839,8 @@ async def test_the_profile_is_stored_and_refuses_what_is_no_number(filled: Journ
         await press(pilot, "ctrl+u")
         await put(pilot, "3")
         await press(pilot, "enter")
+        assert message_text(pilot).startswith("That was the last field. Ctrl+S saves")
+        await press(pilot, "ctrl+s")
         assert message_text(pilot) == "Saved."
         profile = filled.pitches.profile()
         assert (profile.years, profile.field, profile.day_ends_at) == (4, "parcels", 3)

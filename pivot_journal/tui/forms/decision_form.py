@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,13 +14,14 @@ from textual.widgets import Static
 
 from pivot_journal.dates import Bias, parse_when
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus
-from pivot_journal.domain.errors import ChangedElsewhere, JournalError, NotFound
+from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.domain.words import ASSUMPTION_KIND, DECISION_STATUS
+from pivot_journal.journal.drafts import Draft
 from pivot_journal.journal.observations import quoted
 from pivot_journal.pitch.amounts import amount_said, names_amount
 from pivot_journal.tui.desk import Desk
@@ -293,6 +294,18 @@ class DecisionForm(Form):
         place = self._prefixes.index(prefix)
         return f"impact:{self._ids[place] if place < len(self._impacts) else 'new'}_{part}"
 
+    def restored(self, draft: Draft, names: Mapping[str, str]) -> dict[str, str]:
+        """Return what a draft holds of some fields; what was typed for an amount that is gone since is a new one."""
+        found = super().restored(draft, names)
+        amounts = dict.fromkeys(key.partition("_")[0] for key in draft.content if key.startswith("impact:"))
+        gone = [key for key in amounts if key.removeprefix("impact:") not in {*self._ids, "new"}]
+        if gone and "impact:new" not in amounts:
+            for part in (*FRONT, *MORE):
+                name, key = f"{self._prefixes[-1]}_{part}", f"{gone[0]}_{part}"
+                if name in names and key in draft.content:
+                    found[name] = draft.content[key]
+        return found
+
     @property
     def chosen(self) -> frozenset[str]:
         """The fields that are chosen, not typed, those behind 'more' too."""
@@ -481,31 +494,13 @@ class DecisionForm(Form):
         decision = self._typed_decision()
         impacts = self._typed_impacts()
         verbs = self.desk.journal.decisions
-        verbs.save(decision, [*impacts, *self._added_elsewhere()], draft_target=self.target)
+        verbs.save(decision, impacts, seen_impacts=self._impacts, draft_target=self.target)
         gone = len(self._impacts) - len({impact.id for impact in impacts} & {impact.id for impact in self._impacts})
         if gone:
             return f"Saved; {'an amount' if gone == 1 else f'{gone} amounts'} taken out (u undoes)."
         return (
             "Saved." if self.decision is not None else f"Written down: {quoted(decision.title)}. t makes a story of it."
         )
-
-    def _added_elsewhere(self) -> Sequence[Impact]:
-        """Return the amounts that another window has added since the form was opened.
-
-        Raises:
-            ChangedElsewhere: One that is edited here was changed there.
-        """
-        if self.decision is None:
-            return ()
-        now = self.desk.journal.decisions.impacts([self.decision_id]).get(self.decision_id, ())
-        known = {impact.id: (prefix, impact) for prefix, impact in zip(self._prefixes, self._impacts, strict=False)}
-        for impact in now:
-            if impact.id in known and impact != known[impact.id][1]:
-                raise ChangedElsewhere(
-                    "An amount was changed elsewhere while you were writing. Your text is kept as a draft: "
-                    "leave the form, look, and open it again to go on with your own."
-                )
-        return [impact for impact in now if impact.id not in known]
 
     def field_of(self, error: JournalError) -> str:
         """Return the field that an error is about."""

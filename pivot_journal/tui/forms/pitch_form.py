@@ -126,9 +126,8 @@ class PitchForm(Form):
     def store(self) -> str:
         """Store the lines; a new pitch becomes the one that is shown."""
         journal = self.desk.journal
-        stored = journal.pitches.save(self._typed(is_strict=True), draft_target=self.target)
+        stored = journal.pitches.save(self._typed(is_strict=True), draft_target=self.target, shows=self.is_new)
         if self.is_new:
-            journal.pitches.show(stored.id)
             return f"A new pitch for {stored.audience}. Put its stories in: 3, then Space."
         return "Saved."
 

@@ -11,12 +11,12 @@ from rich.cells import cell_len
 from pivot_journal.domain.chain import Backing, Step
 from pivot_journal.domain.decision import Decision, DecisionStatus
 from pivot_journal.domain.foresight import Foresight
-from pivot_journal.domain.impact import Basis, Impact, amount_text
+from pivot_journal.domain.impact import Basis, Impact
 from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import Precision, When
-from pivot_journal.domain.words import ASSUMPTION_KIND, BASIS, DECISION_STATUS, WORRY_OUTCOME
-from pivot_journal.pitch.amounts import amount_said
+from pivot_journal.domain.words import ASSUMPTION_KIND, DECISION_STATUS, WORRY_OUTCOME
+from pivot_journal.pitch.amounts import amount_said, amount_with_basis
 from pivot_journal.pitch.moments import earliest_claim
 from pivot_journal.tui.views.timeline import Moment, timeline
 from pivot_journal.tui.widgets.rows import Line
@@ -96,7 +96,7 @@ def lead_said(facts: Facts) -> str:
         return f"{verb} {found.claim.lead} before launch {BEFORE_LAUNCH}"
     if all(seen.evidence is Evidence.FROM_MEMORY for seen in facts.observations):
         return "from memory"
-    return "first noted after launch" if launched_on.day <= facts.today else ""
+    return "" if facts.decision.is_ahead(facts.today) else "first noted after launch"
 
 
 def detail_lines(facts: Facts, width: int, height: int) -> list[Line]:
@@ -240,8 +240,8 @@ def _items(facts: Facts, *, has_timeline: bool) -> list[_Item]:
     items.append(_Item("broke elsewhere", broke, gives_way=1))
     items += [_Item("launch moved", moved, gives_way=1) for moved in _moves(decision)]
     if not has_timeline and decision.launched_on.day is not None:
-        ahead = decision.launched_on.day > facts.today
-        items.append(_Item("launches" if ahead else "launched", str(decision.launched_on)))
+        label = "launches" if decision.is_ahead(facts.today) else "launched"
+        items.append(_Item(label, str(decision.launched_on)))
     kind = ASSUMPTION_KIND[decision.assumption_kind] if decision.assumption_kind and not broke else ""
     says_launch = decision.status is DecisionStatus.LAUNCHED and decision.launched_on.day is not None
     stands = DECISION_STATUS[decision.status] if decision.status and not says_launch else ""
@@ -262,17 +262,12 @@ def _main(label: str, value: str, question: str) -> _Item:
 def _how_big(impacts: Sequence[Impact]) -> list[_Item]:
     if not impacts:
         return [_Item("how big was it?", "", is_missing=True)]
-    return [_Item("how big", impact_said(impact)) for impact in impacts]
+    return [_Item("how big", _amount(impact)) for impact in impacts]
 
 
-def impact_said(impact: Impact) -> str:
-    """Say an amount with how it is known: '118 failed drops in six weeks · I counted (driver log)'."""
-    working = one_line(impact.working)
-    if not working and impact.working_count is not None and impact.working_rate is not None:
-        working = f"{amount_text(impact.working_count)} × {amount_text(impact.working_rate)}"
-    amount = amount_said(impact, is_approximate=impact.basis is Basis.ESTIMATED)
-    said = f"{amount} · {BASIS[impact.basis]}" + (f" ({working})" if working else "")
-    return f"{said} · said instead: {one_line(impact.public_form)}" if impact.public_form.strip() else said
+def _amount(impact: Impact) -> str:
+    public = f" · said instead: {one_line(impact.public_form)}" if impact.public_form.strip() else ""
+    return f"{amount_with_basis(impact)}{public}"
 
 
 def _elsewhere(facts: Facts) -> str:
@@ -313,8 +308,7 @@ def moments_of(facts: Facts) -> list[Moment]:
             first = min(dated, key=lambda seen: seen.observed_on.sort_day)
             label = "as I remember it" if first.evidence is Evidence.FROM_MEMORY else "first note"
             moments.append(Moment(first.observed_on, label, 7))
-    is_ahead = launched_on.day is not None and launched_on.day > facts.today
-    moments.append(Moment(launched_on, "launches" if is_ahead else "launched", 9))
+    moments.append(Moment(launched_on, "launches" if decision.is_ahead(facts.today) else "launched", 9))
     shown: set[dt.date] = set()
     for place, impact in enumerate(facts.impacts):
         last = impact.over_to or impact.over_from

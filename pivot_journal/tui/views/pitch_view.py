@@ -13,11 +13,11 @@ from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.foresight import foresight_of, launch_noted_by
+from pivot_journal.domain.impact import amount_text
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import BASIS
-from pivot_journal.pitch.amounts import amount_said
+from pivot_journal.pitch.amounts import amount_with_basis
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Composition, Gap, Part
 from pivot_journal.pitch.formats import FORMATS, ROLE_WORDS, Role
@@ -157,11 +157,10 @@ class PitchView(Panel):
             lines += [Line(()), *self._observation_lines(observation, story, width)]
         if story is not None and line.role in {Role.NUMBER, Role.BASIS} and story.impacts:
             impact = story.impacts[0]
-            working = f": {one_line(impact.working)}" if impact.working else ""
-            lines += [Line(()), *_wrapped(f"{amount_said(impact)} · {BASIS[impact.basis]}{working}", width, "")]
+            lines += [Line(()), *_wrapped(amount_with_basis(impact), width, "")]
             if impact.working_count is not None and impact.working_rate is not None:
-                arithmetic = f"{impact.working_count} × {impact.working_rate} = {impact.amount_low}"
-                lines += _wrapped(arithmetic, width, "dim")
+                count, rate, amount = map(amount_text, (impact.working_count, impact.working_rate, impact.amount_low))
+                lines += _wrapped(f"{count} × {rate} = {amount}", width, "dim")
         if story is not None and story.decision is not None and line.role in {Role.FORESIGHT, Role.ASSUMPTION}:
             decision = story.decision
             if decision.launched_on.day is not None:
