@@ -9,6 +9,7 @@ import pytest
 
 from builders import decision, observation, pitch, story, when
 from pivot_journal.domain import errors
+from pivot_journal.domain.decision import DecisionStatus
 from pivot_journal.domain.errors import JournalError, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import FRESH_DAYS, Evidence, Reference, Triage, evidence_of
@@ -129,7 +130,7 @@ def test_two_wordings_of_the_same_assumption_are_known_as_one(one: str, other: s
         {"trashed": True},
         {"triage": Triage.WORRY},
     ],
-)
+)  # fmt: skip
 def test_a_filter_is_empty_only_without_any_condition(facts: dict[str, Any]) -> None:
     assert Filter().is_empty
     assert not Filter(**facts).is_empty

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
+from textual.message_pump import MessagePump
 from textual.screen import Screen
-
-from pivot_journal.tui.widgets.editor import Editor
-
-SECONDS_AFTER_ACTION = 0.15
-"""After a kept key that is no text: what it asks for travels as messages and must arrive before the next."""
-SECONDS_AFTER_TEXT = 0.01
 
 
 class KeptKeys:
@@ -68,5 +63,15 @@ class KeptKeys:
         again = events.Key(kept.key, kept.character)
         self._pressed_again.append(again)
         self._screen.app.post_message(again)
-        is_text = isinstance(self._screen.focused, Editor)
-        self._screen.set_timer(SECONDS_AFTER_TEXT if is_text else SECONDS_AFTER_ACTION, self.press)
+        # The key goes from the app to the focus and, where that does not take it, up to the app again, which acts on
+        # it; what the action asks for then climbs to the screen. A call that goes the same way comes after it.
+        here = self._screen.focused or self._screen
+        way = [here, *here.ancestors]
+        self._after([self._screen.app, *way, *way])
+
+    def _after(self, nodes: Sequence[MessagePump]) -> None:
+        """Press the next kept key when every node has done, in turn, what it was sent before."""
+        if not nodes:
+            self.press()
+        elif not nodes[0].call_later(self._after, nodes[1:]):
+            self.press()  # that one is closing: what came first is as done as it will ever be
