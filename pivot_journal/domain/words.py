@@ -92,3 +92,8 @@ def how_it_is_known(observation: Observation) -> str:
         dated = f" of {reference.dated_on}" if reference.dated_on else ""
         return f"{words}: {reference}{dated} · entered here {recorded}"
     return f"{words}, written here {recorded}"
+
+
+def notes_said(number: int) -> str:
+    """Say how many observations a decision has."""
+    return "1 note" if number == 1 else f"{number} notes"

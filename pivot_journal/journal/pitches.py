@@ -54,19 +54,23 @@ class Pitches:
             raise NotFound(f"There is no pitch for {quoted(audience)}. There is: {names}.")
         raise ValueRefused(f"Several pitches match {quoted(audience)}: {names}. Write more of it.")
 
-    def save(self, pitch: Pitch, *, draft_target: str | None = None, shows: bool = False) -> Pitch:
+    def save(
+        self, pitch: Pitch, *, draft_target: str | None = None, shows: bool = False, verb: str | None = None
+    ) -> Pitch:
         """Write a pitch in one step.
 
         Args:
             pitch: What to write; new when its id is.
             draft_target: The target of the form's draft that is done with.
             shows: Whether it becomes the current one, in the same step.
+            verb: What the step is called when it is undone; its audience when not given.
 
         Raises:
             ChangedElsewhere: The pitch was changed since it was read.
         """
         now = self._now()
-        with self._database.writing(f"pitch {quoted(pitch.audience)}", now) as connection:
+        called = f"{'lines of the ' if pitch.updated_at else ''}pitch for {quoted(pitch.audience)}"
+        with self._database.writing(verb or called, now) as connection:
             if shows:
                 self._store.set_current_pitch(pitch.id)
             stored = self._store.save_pitch(pitch, now)
@@ -119,7 +123,8 @@ class Pitches:
         pitch = self.current()
         others = tuple(id_ for id_ in pitch.story_ids if id_ != story_id)
         is_in = len(others) != len(pitch.story_ids)
-        return self.save(replace(pitch, story_ids=others if is_in else (*others, story_id)))
+        changed = replace(pitch, story_ids=others if is_in else (*others, story_id))
+        return self.save(changed, verb=f"{self._title(story_id)} {'out of' if is_in else 'into'} the pitch")
 
     def move(self, story_id: str, by: int) -> Pitch:
         """Move a story of the current pitch one slot up (-1) or down (1); at the end it stays."""
@@ -130,7 +135,14 @@ class Pitches:
         here = ids.index(story_id)
         there = max(0, min(len(ids) - 1, here + by))
         ids.insert(there, ids.pop(here))
-        return self.save(replace(pitch, story_ids=tuple(ids))) if there != here else pitch
+        if there == here:
+            return pitch
+        moved = replace(pitch, story_ids=tuple(ids))
+        return self.save(moved, verb=f"{self._title(story_id)} {'up' if by < 0 else 'down'} in the pitch")
+
+    def _title(self, story_id: str) -> str:
+        found = self._store.stories([story_id])
+        return f"story {quoted(found[0].title)}" if found else "a story"
 
     def material(self, pitch: Pitch | None = None) -> Material:
         """Return a pitch, the current one by default, with everything that it rests on."""

@@ -114,6 +114,8 @@ class Stories:
     def from_memory(self, answers: MemoryAnswers, *, draft_target: str = "") -> Story:
         """Make observation, decision, impact and story in one step; everything is graded as memory.
 
+        A decision that already has the title is the one that is meant: only what is not written there yet is added.
+
         Args:
             answers: What was answered.
             draft_target: The target of the form's draft that is done with.
@@ -124,13 +126,15 @@ class Stories:
         now = self._now()
         title = answers.title
         with self._database.writing(f"story from memory {quoted(title)}", now) as connection:
+            known = self._observations.find_decision(title)
+            is_known = len(known) == 1 and known[0][1].casefold() == title.casefold()
+            before = self._decisions.get(known[0][0]) if is_known else Decision(id=str(uuid.uuid4()), title=title)
             decision = self._decisions.save(
-                Decision(
-                    id=str(uuid.uuid4()),
-                    title=title,
-                    assumption=answers.assumption.strip(),
-                    alternative=answers.would_decide.strip(),
-                    trade_off=answers.trade_off.strip(),
+                replace(
+                    before,
+                    assumption=before.assumption or answers.assumption.strip(),
+                    alternative=before.alternative or answers.would_decide.strip(),
+                    trade_off=before.trade_off or answers.trade_off.strip(),
                 )
             )
             observation = self._observations.capture(

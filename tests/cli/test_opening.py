@@ -127,7 +127,10 @@ def test_nothing_is_kept_when_nobody_agrees(
 def test_the_whole_demo_is_kept_when_asked_for_or_when_nobody_can_be_asked(
     shell: Shell, used: list[Use], demo_folder: Path, tmp_path: Path, answer: str
 ) -> None:
-    used.append(lambda journal: [journal.decisions.add("Lockers")])
+    def decide(journal: Journal) -> None:
+        journal.decisions.add("Lockers")
+
+    used.append(decide)
     result = shell("demo", typed=answer.encode(), columns=80)
     assert result.status == 0
     assert "You changed the demo: w keeps" in " ".join(result.out.split())

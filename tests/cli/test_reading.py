@@ -119,7 +119,7 @@ def test_an_empty_list_is_no_error(shell: Shell, six: None) -> None:
 def test_a_person_is_told_why_a_list_is_empty(shell: Shell, six: None) -> None:
     assert shell("list", "xyz", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "dock", "--starred", typed=b"").err == "Nothing matches.\n"
-    assert shell("list", "--tag", "dokc", typed=b"").err == "Nothing matches: there is no tag #dokc.\n"
+    assert shell("list", "--tag", "jetty", typed=b"").err == "Nothing matches: there is no tag #jetty.\n"
 
 
 def test_an_empty_journal_says_how_to_begin(shell: Shell, journal: Journal) -> None:

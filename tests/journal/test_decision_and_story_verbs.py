@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from builders import impact, moment, new_id, story, when
+from builders import decision, impact, moment, new_id, story, when
 from conftest import FakeClock
 from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus, WorryOutcome
@@ -383,3 +383,24 @@ def test_a_story_that_was_changed_elsewhere_is_not_overwritten(
     with pytest.raises(ChangedElsewhere):
         journal.stories.save(replace(seen, saw="mine"))
     assert journal.stories.get(seen.id).observation_ids == (observation.id,)
+
+
+def test_a_memory_of_a_decision_that_is_there_already_joins_it(journal: Journal) -> None:
+    known = journal.decisions.save(decision("Bed map", assumption="a bed is where the map has it"))
+    answers = MemoryAnswers(
+        happened="The map had a bed in the lift.",
+        observed_on=when("2023"),
+        decision_title="bed map",
+        assumption="something else",
+        trade_off="a walk a day",
+    )
+    told = journal.stories.from_memory(answers)
+    assert told.decision_id == known.id
+    (only,) = journal.decisions.all()
+    assert (only.title, only.assumption, only.trade_off) == ("Bed map", known.assumption, "a walk a day")
+
+
+def test_undo_says_which_story_went_into_the_pitch(journal: Journal) -> None:
+    told = journal.stories.from_memory(MemoryAnswers(happened="Cold bags", observed_on=when("2023")))
+    journal.pitches.toggle(told.id)
+    assert journal.undo() == "story “Cold bags” into the pitch"

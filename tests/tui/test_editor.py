@@ -58,7 +58,7 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 async def test_no_edit_undo_paste_or_resize_ever_ends_the_program(seed: int) -> None:
     """textual#6686: a stock TextArea dies in about two of five such sessions."""
     random = Random(seed)
-    app = OneField("\n".join(f"line {number}" for number in range(30)))
+    app = OneField()
     async with app.run_test(size=(60, 16)) as pilot:
         editor = app.editor
         for step in range(120):

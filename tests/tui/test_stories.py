@@ -15,9 +15,10 @@ from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
-from pivot_journal.tui.forms.story_editor import BeatsForm, EvidenceList, StoryEditor
+from pivot_journal.tui.forms.story_editor import BeatsForm, StoryEditor
 from pivot_journal.tui.views.stories_view import StoriesView
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.evidence import EvidenceList
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
 

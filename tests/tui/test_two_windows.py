@@ -28,7 +28,7 @@ from pivot_journal.tui.forms.pitch_form import PitchForm
 from pivot_journal.tui.forms.profile_form import ProfileForm
 from pivot_journal.tui.forms.story_editor import StoryEditor
 from pivot_journal.tui.views.drafts_view import DraftsView
-from pivot_journal.tui.views.journal_view import AddLine
+from pivot_journal.tui.widgets.add_line import AddLine
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.rows import Rows
 from tui.helpers import main_screen, message_text, press, rows_text, running

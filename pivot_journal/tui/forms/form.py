@@ -14,6 +14,7 @@ from textual.widgets import Static
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.journal.drafts import Draft
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.guarded import Guarded
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
 from pivot_journal.tui.widgets.editor import Editor
@@ -28,7 +29,7 @@ def state_of(updated_at: dt.datetime | None) -> str:
     return NEVER_STORED if updated_at is None else f"{updated_at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
 
 
-class Form(VerticalScroll, can_focus=False):
+class Form(Guarded, VerticalScroll, can_focus=False):
     """A page of fields beside the live preview.
 
     A subclass says what its fields are, stores them, and may show what is typed in the preview.

@@ -9,6 +9,7 @@ from pivot_journal.domain.errors import JournalError, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.pitch import Pitch
+from pivot_journal.domain.words import notes_said
 from pivot_journal.pitch.formats import FORMATS
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.form import Form, state_of
@@ -22,6 +23,8 @@ EXAMPLES = (
     "  a single moment: At four in the morning a pilot read me a screen that said his ship had left.\n"
     "  a number: Nineteen of thirty berth changes reached the quay after the ship did."
 )
+ROOM_FOR_EXAMPLES = 30
+"""Lines of the form from which the examples are shown."""
 
 
 class PitchForm(Form):
@@ -115,6 +118,11 @@ class PitchForm(Form):
             words_per_minute=words_per_minute,
         )
 
+    def on_resize(self) -> None:
+        """Show the examples only where they leave room for the fields."""
+        facts = _facts(self.desk)
+        self.fields["opening"].set_note(f"{facts}\n{EXAMPLES}" if self.size.height >= ROOM_FOR_EXAMPLES else facts)
+
     def show_preview(self) -> None:
         """Show the pitch with the lines as they are typed."""
         try:
@@ -144,4 +152,5 @@ def _facts(desk: Desk) -> str:
     oldest = journal.observations.page(Filter(), limit=1, oldest_first=True)
     since = f" since {oldest[0].observed_on}" if oldest and oldest[0].observed_on.day else ""
     decisions = len(journal.decisions.all())
-    return f"To write from: {notes} notes{since}, {failures} of them product-decision failures, {decisions} decisions."
+    told = "1 decision" if decisions == 1 else f"{decisions} decisions"
+    return f"To write from: {notes_said(notes)}{since}, {failures} of them product-decision failures, {told}."

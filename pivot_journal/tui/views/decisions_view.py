@@ -14,7 +14,7 @@ from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import MARKS, WORRY_OUTCOME, day_label
+from pivot_journal.domain.words import MARKS, WORRY_OUTCOME, day_label, notes_said
 from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.decision_form import DecisionForm
@@ -22,7 +22,6 @@ from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.views.decision_detail import BEFORE_LAUNCH, FIELD_OF_STEP, Facts, detail_lines
-from pivot_journal.tui.views.journal_view import notes_said
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
 
 CAME_TO_NOTHING = "✓"

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.dates import parse_when, split_prefix
+from pivot_journal.dates import parse_when
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import When
-from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, what_it_is
+from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, notes_said, what_it_is
 from pivot_journal.journal.observations import Saved, quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.observation_form import ObservationForm
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.add_line import AddLine
 from pivot_journal.tui.widgets.entry_list import EntryList
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from pivot_journal.tui.widgets.rows import Rows
+from pivot_journal.tui.widgets.search_line import SearchLine
+from pivot_journal.tui.widgets.sorter import Sorter
 from pivot_journal.tui.wrapping import cut, wrap
 
 ASKS_DECISION = {
@@ -35,307 +35,10 @@ ASKS_DECISION = {
 }
 DETAIL_LINES = 2
 """How much of a text the strip under the list shows."""
-SORTED_LINES = 4
-"""How much of a text is shown while it is sorted."""
 DAY_SECONDS = 30.0
 """How often it is checked whether 'today' has turned over."""
-SORTING_KEYS = (
-    ("f", "a product decision caused it"),
-    ("w", "a launch still to come worries me"),
-    ("o", "an opportunity"),
-    ("n", "not about the product"),
-    ("l", "later"),
-    ("u", "undo the last"),
-)
 NEEDS_ONE = frozenset({"sort", "mark", "edit", "external", "search", "jump", "star", "tell", "delete"})
 """What there is nothing to do for while nothing is shown."""
-TOO_LONG = "That paste is over a million characters; import it as a file."
-
-
-class SearchLine(Vertical):
-    """The line above the list: find as you type, or a date to jump to."""
-
-    BINDINGS = bindings_of("search")
-    DEFAULT_CSS = """
-    SearchLine { height: 1; display: none; layout: horizontal; margin: 1 0 0 0; }
-    SearchLine.-open { display: block; }
-    SearchLine > .search--label { width: auto; color: $quiet; padding: 0 0 0 1; }
-    SearchLine > Editor { width: 1fr; max-height: 1; }
-    """
-
-    def __init__(self, view: JournalView) -> None:
-        super().__init__()
-        self._view = view
-        self.is_date = False
-        self.label = Static(Content("/"), classes="search--label")
-        self.editor = Editor(placeholder="words, or #tag")
-
-    def compose(self) -> ComposeResult:
-        """Lay out the sign and the line."""
-        yield self.label
-        yield self.editor
-
-    def open(self, *, is_date: bool) -> None:
-        """Show the line and stand in it."""
-        self.is_date = is_date
-        self.label.update(Content("jump to" if is_date else "/"))
-        self.editor.placeholder = "march 2023, last friday, 2024-02-06" if is_date else "words, or #tag"
-        self.editor.text = ""
-        self.add_class("-open")
-        self.editor.focus()
-
-    def on_text_area_changed(self, event: Editor.Changed) -> None:
-        """Find what is typed."""
-        event.stop()
-        if not self.is_date and self.has_class("-open"):
-            self._view.find(self.editor.text)
-
-    def on_editor_submitted(self, event: Editor.Submitted) -> None:
-        """Go to what was found, or to the date."""
-        event.stop()
-        self.action_done()
-
-    def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
-        """Go to what was found."""
-        event.stop()
-        self.action_done()
-
-    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
-        """Say that a paste was too long."""
-        event.stop()
-        self.post_message(Say(TOO_LONG, is_error=True))
-
-    def action_done(self) -> None:
-        """Go to the list; the search stays until Escape."""
-        if self.is_date:
-            self._view.jump(self.editor.text)
-        elif not self.editor.text.strip():
-            self.action_clear()
-        else:
-            self._view.take_focus()
-
-    def action_clear(self) -> None:
-        """Close the line and show everything."""
-        self.remove_class("-open")
-        if not self.is_date:
-            self._view.find("")
-        self._view.take_focus()
-
-
-class AddLine(Vertical):
-    """Where a new observation is typed, with its date and tags as they would be stored."""
-
-    BINDINGS = bindings_of("adding")
-    DEFAULT_CSS = """
-    AddLine { height: auto; display: none; margin: 1 0 0 0; }
-    AddLine.-open { display: block; }
-    AddLine > .add--label { text-style: bold; height: 1; padding: 0 1; }
-    AddLine > .add--echo { color: $quiet; height: 1; padding: 0 1; }
-    """
-    FORM = "observation"
-
-    def __init__(self, desk: Desk, view: JournalView) -> None:
-        super().__init__()
-        self._desk = desk
-        self._view = view
-        self.editor = Editor(placeholder="one line is enough · #tag · yesterday: … · last friday: …")
-        self._echo = Static(classes="add--echo")
-
-    def compose(self) -> ComposeResult:
-        """Lay out the question, the line and what would be stored."""
-        yield Static(Content("What happened?"), classes="add--label")
-        yield self.editor
-        yield self._echo
-
-    def open(self) -> None:
-        """Show the line, with what was left in it the last time; one that is open is only stood in."""
-        if self.has_class("-open"):
-            self.editor.focus()
-            return
-        draft = self._desk.journal.drafts.find(self.FORM, self._desk.new_target)
-        self.editor.text = draft.content.get("text", "") if draft else ""
-        self.editor.move_cursor(self.editor.document.end)
-        self.add_class("-open")
-        self.editor.focus()
-        self._show_echo()
-
-    def on_text_area_changed(self, event: Editor.Changed) -> None:
-        """Keep a draft and show what would be stored."""
-        event.stop()
-        if self.has_class("-open"):
-            self._desk.drafts.touch(self.FORM, self._desk.new_target, lambda: {"text": self.editor.text})
-            self._show_echo()
-
-    def _show_echo(self) -> None:
-        today = self._desk.journal.today
-        try:
-            when, _ = split_prefix(self.editor.text, today, day_order=self._desk.settings.day_order)
-        except JournalError as error:
-            self._echo.update(Content(str(error)))
-            return
-        said = day_label(when) if when else f"{day_label(When(today))}, today"
-        self._echo.update(Content(f"{said} · Enter saves · Esc leaves, the text is kept"))
-
-    def on_editor_submitted(self, event: Editor.Submitted) -> None:
-        """Store it."""
-        event.stop()
-        self.action_save()
-
-    def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
-        """Stay: there is nowhere else to go."""
-        event.stop()
-
-    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
-        """Say that a paste was too long."""
-        event.stop()
-        self.post_message(Say(TOO_LONG, is_error=True))
-
-    def action_save(self) -> None:
-        """Store what is typed and stand ready for the next line's keys."""
-        journal = self._desk.journal
-        text = self.editor.text
-        if not text.strip():
-            self.action_close()
-            return
-        try:
-            when, rest = split_prefix(text, journal.today, day_order=self._desk.settings.day_order)
-            stored = journal.observations.capture(rest, observed_on=when, clears_draft=self._desk.new_target)
-        except JournalError as error:
-            self.post_message(Say(str(error), is_error=True))
-            return
-        self._desk.drafts.done(self.FORM, self._desk.new_target)
-        self._close()
-        self._view.captured(stored)
-
-    def action_close(self) -> None:
-        """Leave; what is typed is kept. Where it cannot be kept just now, stay."""
-        try:
-            self._desk.drafts.flush()
-        except JournalError as error:
-            self.post_message(Say(str(error), is_error=True))
-            return
-        if self.editor.text.strip():
-            self.post_message(Say("Not saved yet: kept as a draft; a brings it back."))
-        self._close()
-
-    def _close(self) -> None:
-        self.remove_class("-open")
-        self._view.take_focus()
-
-
-class Sorter(Vertical, can_focus=True):
-    """One unsorted observation at a time, one key each."""
-
-    BINDINGS = bindings_of("sorting")
-    DEFAULT_CSS = """
-    Sorter { height: auto; max-height: 80%; padding: 0 2; background: $surface; }
-    Sorter > Static { height: auto; }
-    Sorter > .sorter--text { margin: 1 0; max-height: 6; }
-    Sorter > .sorter--head { color: $quiet; margin: 1 0 0 0; }
-    Sorter > .sorter--keys { color: $quiet; margin: 0 0 1 0; }
-    """
-
-    def __init__(self, view: JournalView) -> None:
-        super().__init__()
-        self._view = view
-        self.observation: Observation | None = None
-        self._steps: list[tuple[int, bool]] = []
-        """What was dealt with here, the last at the end: its number, and whether it was put off."""
-        self._head = Static(classes="sorter--head")
-        self._text = Static(classes="sorter--text")
-        self._keys = Static(classes="sorter--keys")
-
-    def compose(self) -> ComposeResult:
-        """Lay out the head, the text and what the keys mean."""
-        yield self._head
-        yield self._text
-        yield self._keys
-
-    def on_mount(self) -> None:
-        """Show the first one."""
-        self.next()
-        self.focus()
-
-    def on_resize(self) -> None:
-        """Write what the keys mean in two columns where they fit."""
-        self._keys.update(Content(_in_columns(SORTING_KEYS, self.size.width)))
-        self._show()
-
-    @property
-    def _later(self) -> list[int]:
-        return [number for number, is_put_off in self._steps if is_put_off]
-
-    def next(self) -> None:
-        """Show the next unsorted one; close when there is none."""
-        self.observation = self._view.desk.journal.observations.next_unsorted(self._later)
-        if self.observation is None:
-            later = len(self._later)
-            self._view.close_sorter(f"{later} put off; the rest is sorted." if later else "Everything is sorted.")
-            return
-        self._show()
-        self._view.list.reload(self.observation.number)
-
-    def look_again(self) -> None:
-        """Stay with the one that is shown after a change made elsewhere, unless it was sorted or deleted there."""
-        if self.observation is None:
-            return
-        present = self._view.desk.journal.observations.get(self.observation.number)
-        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
-            self.next()
-            return
-        self.observation = present
-        self._show()
-
-    def _show(self) -> None:
-        if self.observation is None:
-            return
-        left = self._view.desk.journal.observations.count(Filter(triage=Triage.UNTRIAGED))
-        self._head.update(Content(f"{left} unsorted · {day_label(self.observation.observed_on)} · Esc stops"))
-        lines = wrap(one_line(self.observation.text[: SORTED_LINES * 200]), max(self.size.width, 20))
-        if len(lines) > SORTED_LINES or len(self.observation.text) > SORTED_LINES * 200:
-            lines = [*lines[: SORTED_LINES - 1], cut(lines[SORTED_LINES - 1] + " …", max(self.size.width, 20))]
-        self._text.update(Content("\n".join(lines)))
-
-    def action_mark(self, triage: str) -> None:
-        """Say what it is."""
-        if self.observation is not None:
-            number = self.observation.number
-            self._view.mark(self.observation, Triage(triage), lambda: self._dealt_with(number))
-
-    def _dealt_with(self, number: int) -> None:
-        self._steps.append((number, False))
-        self.next()
-
-    def action_later(self) -> None:
-        """Put it off until the next time."""
-        if self.observation is not None:
-            self._steps.append((self.observation.number, True))
-            self.next()
-
-    def action_take_back(self) -> None:
-        """Take the last one back, whether it was sorted or put off; nothing that was done before sorting."""
-        if not self._steps:
-            self.post_message(Say("Nothing has been sorted here yet."))
-            return
-        number, is_put_off = self._steps[-1]
-        if not is_put_off:
-            try:
-                taken_back = self._view.desk.journal.undo()
-            except JournalError as error:
-                self.post_message(Say(str(error), is_error=True))
-                return
-            self.post_message(JournalChanged(f"Undone: {taken_back}."))
-        present = self._view.desk.journal.observations.get(number)
-        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
-            return  # the last step was another window's
-        self._steps.pop()
-        self.observation = present
-        self._show()
-        self._view.list.reload(number)
-
-    def action_close(self) -> None:
-        """Stop sorting."""
-        self._view.close_sorter("")
 
 
 class JournalView(Panel):
@@ -353,8 +56,8 @@ class JournalView(Panel):
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(desk, id=id)
-        self.search = SearchLine(self)
-        self.add_line = AddLine(desk, self)
+        self.search = SearchLine(self.find, self.jump, self.take_focus)
+        self.add_line = AddLine(desk, self.captured, self.take_focus)
         self.list = EntryList(desk.journal.observations, desk.journal.today)
         self.list.add_class("-shows-cursor")
         self._empty = Static(classes="journal--empty")
@@ -603,7 +306,7 @@ class JournalView(Panel):
             return
         self.close_overlays()
         self.add_class("-overlaid")
-        self._sorter = Sorter(self)
+        self._sorter = Sorter(self.desk.journal, self.mark, self.list.reload, self.close_sorter)
         self.mount(self._sorter)
 
     def close_sorter(self, words: str) -> None:
@@ -698,21 +401,6 @@ def saved_said(saved: Saved) -> str:
     if saved.was_changed_elsewhere:
         return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
     return "Saved."
-
-
-def _in_columns(meanings: Sequence[tuple[str, str]], width: int) -> str:
-    """Return what keys mean in two columns, the first half in the first, or in one where they do not fit."""
-    cells = [f"{key}  {words}" for key, words in meanings]
-    half = (len(cells) + 1) // 2
-    first = max(len(cell) for cell in cells[:half]) + 4
-    if first + max(len(cell) for cell in cells[half:]) > width:
-        return "\n".join(cells)
-    return "\n".join(f"{left:<{first}}{right}" for left, right in zip(cells[:half], cells[half:], strict=True))
-
-
-def notes_said(number: int) -> str:
-    """Say how many observations a decision has."""
-    return "1 note" if number == 1 else f"{number} notes"
 
 
 NOTHING_YET = """Nothing here yet. Two ways to begin:

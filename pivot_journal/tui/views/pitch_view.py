@@ -203,7 +203,7 @@ class PitchView(Panel):
         names = list(FORMATS)
         name = names[(names.index(pitch.format) + by) % len(names)] if pitch.format in names else names[0]
         try:
-            self.desk.journal.pitches.save(replace(pitch, format=name))
+            self.desk.journal.pitches.save(replace(pitch, format=name), verb=f"format {FORMATS[name].label}")
         except JournalError as error:
             self.post_message(Say(str(error), is_error=True))
             return

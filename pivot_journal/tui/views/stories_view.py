@@ -15,7 +15,7 @@ from pivot_journal.domain.observation import Evidence
 from pivot_journal.domain.pitch import MOST_STORIES, Material, StoryMaterial
 from pivot_journal.domain.story import HEADLINE_BEATS, Beat, StoryStatus
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import STORY_STATUS
+from pivot_journal.domain.words import STORY_STATUS, notes_said
 from pivot_journal.journal.observations import quoted
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Composition
@@ -24,7 +24,6 @@ from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.views.journal_view import notes_said
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from pivot_journal.tui.widgets.preview import time_said

@@ -11,6 +11,8 @@ from textual.widgets import TextArea
 from pivot_journal.domain.text import clean
 
 _OURS = frozenset({"enter", "tab", "ctrl+j", "alt+enter"})
+TOO_LONG = "That paste is over a million characters; import it as a file."
+"""What is said of a longer one."""
 LONGEST_PASTE = 1_000_000
 """Characters; more is refused, because a single paste of that size would stop the screen for seconds."""
 

@@ -1,0 +1,127 @@
+"""Write a line into the Journal, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from pivot_journal.dates import split_prefix
+from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.when import When
+from pivot_journal.domain.words import day_label
+from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.keys import bindings_of
+from pivot_journal.tui.messages import Say
+from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
+
+
+class AddLine(Vertical):
+    """Where a new observation is typed, with its date and tags as they would be stored.
+
+    Args:
+        desk: The journal and the keeper of drafts.
+        captured: Is told what was stored.
+        leave: Goes back to the list.
+    """
+
+    BINDINGS = bindings_of("adding")
+    DEFAULT_CSS = """
+    AddLine { height: auto; display: none; margin: 1 0 0 0; }
+    AddLine.-open { display: block; }
+    AddLine > .add--label { text-style: bold; height: 1; padding: 0 1; }
+    AddLine > .add--echo { color: $quiet; height: 1; padding: 0 1; }
+    """
+    FORM = "observation"
+
+    def __init__(self, desk: Desk, captured: Callable[[Observation], None], leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._captured, self._leave = captured, leave
+        self.editor = Editor(placeholder="one line is enough · #tag · yesterday: … · last friday: …")
+        self._echo = Static(classes="add--echo")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the line and what would be stored."""
+        yield Static(Content("What happened?"), classes="add--label")
+        yield self.editor
+        yield self._echo
+
+    def open(self) -> None:
+        """Show the line, with what was left in it the last time; one that is open is only stood in."""
+        if self.has_class("-open"):
+            self.editor.focus()
+            return
+        draft = self._desk.journal.drafts.find(self.FORM, self._desk.new_target)
+        self.editor.text = draft.content.get("text", "") if draft else ""
+        self.editor.move_cursor(self.editor.document.end)
+        self.add_class("-open")
+        self.editor.focus()
+        self._show_echo()
+
+    def on_text_area_changed(self, event: Editor.Changed) -> None:
+        """Keep a draft and show what would be stored."""
+        event.stop()
+        if self.has_class("-open"):
+            self._desk.drafts.touch(self.FORM, self._desk.new_target, lambda: {"text": self.editor.text})
+            self._show_echo()
+
+    def _show_echo(self) -> None:
+        today = self._desk.journal.today
+        try:
+            when, _ = split_prefix(self.editor.text, today, day_order=self._desk.settings.day_order)
+        except JournalError as error:
+            self._echo.update(Content(str(error)))
+            return
+        said = day_label(when) if when else f"{day_label(When(today))}, today"
+        self._echo.update(Content(f"{said} · Enter saves · Esc leaves, the text is kept"))
+
+    def on_editor_submitted(self, event: Editor.Submitted) -> None:
+        """Store it."""
+        event.stop()
+        self.action_save()
+
+    def on_editor_tab_pressed(self, event: Editor.TabPressed) -> None:
+        """Stay: there is nowhere else to go."""
+        event.stop()
+
+    def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
+        """Say that a paste was too long."""
+        event.stop()
+        self.post_message(Say(TOO_LONG, is_error=True))
+
+    def action_save(self) -> None:
+        """Store what is typed and stand ready for the next line's keys."""
+        journal = self._desk.journal
+        text = self.editor.text
+        if not text.strip():
+            self.action_close()
+            return
+        try:
+            when, rest = split_prefix(text, journal.today, day_order=self._desk.settings.day_order)
+            stored = journal.observations.capture(rest, observed_on=when, clears_draft=self._desk.new_target)
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
+            return
+        self._desk.drafts.done(self.FORM, self._desk.new_target)
+        self._close()
+        self._captured(stored)
+
+    def action_close(self) -> None:
+        """Leave; what is typed is kept. Where it cannot be kept just now, stay."""
+        try:
+            self._desk.drafts.flush()
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
+            return
+        if self.editor.text.strip():
+            self.post_message(Say("Not saved yet: kept as a draft; a brings it back."))
+        self._close()
+
+    def _close(self) -> None:
+        self.remove_class("-open")
+        self._leave()
