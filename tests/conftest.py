@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from pivot_journal.journal import Journal, open_journal
+
+gc.set_threshold(200_000, 20, 100)
+"""Collecting as often as usual costs a sixth of the time: an app that starts makes a hundred thousand objects."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

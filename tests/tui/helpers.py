@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from unittest.mock import patch
 
+from rich.console import RenderableType
 from textual import events
+from textual._compositor import Compositor
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from pivot_journal.journal import Journal
 from pivot_journal.settings import Settings
@@ -22,16 +26,36 @@ NAMES = {" ": "space", ".": "full_stop", ":": "colon", ",": "comma", "'": "apost
 TYPED_LETTERS = 2
 
 
+_render_update = Compositor.render_update
+
+
+def _undrawn(
+    self: Compositor, full: bool = False, screen_stack: list[Screen[object]] | None = None, simplify: bool = False
+) -> RenderableType | None:
+    if full:
+        return _render_update(self, full, screen_stack, simplify)
+    self._dirty_regions.clear()
+    return None
+
+
 @asynccontextmanager
 async def running(
     journal: Journal, size: tuple[int, int] = (120, 40), settings: Settings | None = None, **options: object
 ) -> AsyncIterator[Pilot[None]]:
-    """Run the app without a terminal, until everything that loads after the first paint is there."""
+    """Run the app without a terminal, until everything that loads after the first paint is there.
+
+    Without a terminal nobody sees the updates between two looks, so they are not drawn, which is a quarter of the
+    time; the whole screen is drawn at every look (``screen_text``), at the end, in the pictures and in real terminals.
+    """
     app = PivotApp(journal, settings=settings, **options)  # type: ignore[arg-type]
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
-        await settled(pilot)
-        yield pilot
+    with patch.object(Compositor, "render_update", _undrawn):
+        async with app.run_test(size=size) as pilot:
+            await settled(pilot)
+            yield pilot
+            await pilot.pause()
+            if app.is_running:
+                assert screen_text(pilot)
 
 
 async def settled(pilot: Pilot[None]) -> None:

