@@ -87,7 +87,7 @@ def test_the_journal_used_here_has_something_of_every_kind(everything: list[Obse
     assert sum(o.starred for o in everything) > 10
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data(), size=st.integers(1, 40), oldest_first=st.booleans())
 def test_any_pages_joined_are_the_whole_list_in_either_order(
     filled: Journal, everything: list[Observation], data: st.DataObject, size: int, oldest_first: bool
@@ -134,7 +134,7 @@ def test_a_stretch_between_two_places_holds_what_lies_between_them(
     assert [o.number for o in between] == wanted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(words=st.text(st.characters(exclude_categories=())), trashed=st.booleans())
 @example(words='"', trashed=False)
 @example(words="'", trashed=False)
