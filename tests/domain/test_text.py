@@ -120,7 +120,7 @@ def test_every_tag_found_in_a_text_could_be_given_by_itself_and_is_unique(text: 
         assert accept_tag(tag) == tag
         assert accept_tag(f"#{tag}") == tag
         assert not tag.isdigit()
-        assert tag in unicodedata.normalize("NFC", text)
+        assert tag in unicodedata.normalize("NFC", clean(text))
     assert len({tag_key(tag) for tag in tags}) == len(tags)
 
 
