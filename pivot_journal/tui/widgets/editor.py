@@ -32,10 +32,10 @@ class Editor(TextArea):
     ]
     DEFAULT_CSS = """
     Editor {
-        height: auto; max-height: 12; min-height: 1; padding: 0 1 0 0; border: none;
-        border-left: outer $surface; background: $surface; overflow-y: scroll; scrollbar-size-vertical: 0;
+        height: auto; max-height: 12; min-height: 1; padding: 0 1; border: none;
+        background: $surface; overflow-y: scroll; scrollbar-size-vertical: 0;
     }
-    Editor:focus { border: none; border-left: outer $primary; background: $panel; }
+    Editor:focus { border: none; outline-left: outer $primary; background: $panel; }
     Editor .text-area--cursor-line { background: transparent; }
     Editor .text-area--placeholder { color: $quiet; }
     """

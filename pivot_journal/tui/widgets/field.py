@@ -53,7 +53,7 @@ class Choice(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--chosen", "choice--other"}
     DEFAULT_CSS = """
     Choice { height: auto; padding: 0 1; background: $surface; }
-    Choice:focus { background: $panel; }
+    Choice:focus { background: $panel; outline-left: outer $primary; }
     Choice > .choice--chosen { color: $primary; text-style: bold; }
     Choice > .choice--other { color: $quiet; }
     """
