@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from pivot_journal.journal import Journal, open_journal
 
-gc.set_threshold(200_000, 20, 100)
+gc.set_threshold(600_000, 20, 100)
 """Collecting as often as usual costs a sixth of the time: an app that starts makes a hundred thousand objects."""
 
 
