@@ -202,7 +202,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         Raises:
             JournalError: Something typed cannot be stored; nothing was.
         """
-        raise NotImplementedError
+        raise NotImplementedError  # every form says itself how it is stored
 
     def field_of(self, error: JournalError) -> str:
         """Return the name of the field that an error is about; empty when it is not known."""

@@ -241,8 +241,9 @@ class MainScreen(Guarded, Screen[None]):
     def on_preview_material(self, event: PreviewMaterial) -> None:
         """Show the pitch as it would be with what is being typed."""
         event.stop()
-        if self._is_ready and (event.material or self.material):
-            self._show_composed(event.material or self.material, is_planned=event.is_planned)  # type: ignore[arg-type]
+        material = event.material or self.material
+        if self._is_ready and material is not None:
+            self._show_composed(material, is_planned=event.is_planned)
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Tell the user something in the message line, for a while."""
