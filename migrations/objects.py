@@ -25,6 +25,11 @@ UNDOABLE = (
     "pitch",
     "pitch_story",
     "profile",
+    "tally",
+    "tally_count",
+    "customer_quote",
+    "private_term",
+    "accepted_finding",
 )
 """The tables whose rows a user can change."""
 
@@ -60,6 +65,9 @@ INDEXES = {
     "story_by_decision": "story (decision_id)",
     "story_observation_by_observation": "story_observation (observation_id)",
     "pitch_story_by_story": "pitch_story (story_id)",
+    "tally_count_by_tally": "tally_count (tally_id, counted_at)",
+    "customer_quote_by_observation": "customer_quote (observation_id)",
+    "pitch_copy_by_pitch": "pitch_copy (pitch_id, copied_at)",
     "change_by_group": "change (group_id)",
     "change_group_undone": "change_group (undone_at, is_superseded)",
 }

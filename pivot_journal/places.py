@@ -41,6 +41,11 @@ def settings_path(environ: Mapping[str, str]) -> Path:
     return _of_the_user(user_config_path, "settings", SETTINGS_VARIABLE) / "settings.toml"
 
 
+def formats_path(environ: Mapping[str, str]) -> Path:
+    """Return where the user's own formats of a pitch lie: beside the settings."""
+    return settings_path(environ).with_name("formats.toml")
+
+
 def named_path(given: str, by: str) -> Path:
     """Return a path that a person wrote, with '~' for a home folder.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from pivot_journal.domain.errors import ValueRefused
 
 THEMES = ("dark", "light")
 DAY_ORDERS = ("", "day-first", "month-first")
+NOTE_LENGTHS = (200, 300)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,18 @@ class Settings:
     """How 02/03/2024 is read: 'day-first', 'month-first', or '' to refuse it."""
     simple_keys: bool = False
     """Do not ask the terminal for its detailed key reports, which some input methods do not get along with."""
+    linkedin_characters: int = 200
+    """How long a note on LinkedIn may be: 200 on a free account, 300 on a paid one."""
+    known_acronyms: list[str] = field(default_factory=list)
+    """Acronyms that your listeners know, for the coach."""
 
 
-_CHOICES = {"theme": THEMES, "day_order": DAY_ORDERS}
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "theme": THEMES,
+    "day_order": DAY_ORDERS,
+    "linkedin_characters": NOTE_LENGTHS,
+}
+_KINDS = {bool: "true or false", list: 'a list of words, such as ["WMS", "OTIF"]'}
 
 
 def load_settings(path: Path) -> Settings:
@@ -57,7 +67,8 @@ def load_settings(path: Path) -> Settings:
             raise ValueRefused(f'{where}: there is no setting "{key}". There is: {", ".join(known)}.')
         if type(value) is not type(getattr(Settings(), key)):
             raise ValueRefused(f"{where}: {key} takes {_kind_of(key)}.")
-        if key in _CHOICES and value not in _CHOICES[key]:
+        is_list = isinstance(value, list)
+        if (key in _CHOICES and value not in _CHOICES[key]) or (is_list and not all(type(v) is str for v in value)):
             raise ValueRefused(f"{where}: {key} takes {_kind_of(key)}.")
     return Settings(**values)
 
@@ -110,8 +121,8 @@ def _not_toml(path: Path, text: str, error: str) -> str:
 
 def _kind_of(key: str) -> str:
     if key in _CHOICES:
-        return " or ".join(f'"{choice}"' for choice in _CHOICES[key])
-    return "true or false"
+        return " or ".join(f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in _CHOICES[key])
+    return _KINDS[type(getattr(Settings(), key))]
 
 
 def _line_of(text: str, key: str) -> int:

@@ -41,12 +41,16 @@ def test_every_value_that_is_named_is_taken(path: Path, theme: str, day_order: s
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("# mine\n\ncolour = 'red'\n", 3, 'there is no setting "colour". There is: theme, day_order, simple_keys.'),
+        ("# mine\n\ncolour = 'red'\n", 3, 'there is no setting "colour". There is: theme, day_order, simple_keys, '),
         ("theme = 'blue'", 1, 'theme takes "dark" or "light".'),
         ("# theme = 'dark'\n  theme = 3", 2, 'theme takes "dark" or "light".'),
         ("simple_keys = 'yes'", 1, "simple_keys takes true or false."),
         ("simple_keys = 1", 1, "simple_keys takes true or false."),
         ("\n'day_order' = 'year-first'", 2, 'day_order takes "" or "day-first" or "month-first".'),
+        ("linkedin_characters = 250", 1, "linkedin_characters takes 200 or 300."),
+        ("linkedin_characters = '200'", 1, "linkedin_characters takes 200 or 300."),
+        ("known_acronyms = 'WMS'", 1, "known_acronyms takes a list of words"),
+        ("\nknown_acronyms = ['WMS', 3]", 2, "known_acronyms takes a list of words"),
         ("theme = 'dark'\n\n[editor]\nname = 'vi'", 3, 'there is no setting "editor".'),
         ("theme = 'dark'\neditor.name = 'vi'", 2, 'there is no setting "editor".'),
         ("theme = 'dark'\n[[editors]]\n", 2, 'there is no setting "editors".'),

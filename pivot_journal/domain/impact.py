@@ -75,6 +75,8 @@ class Impact:
     """What may be said instead of the exact amount."""
     observation_ids: tuple[str, ...] = ()
     """The observations that back it, in order."""
+    tally_id: str | None = None
+    """The tally that it was counted by; it may have gone on since."""
 
     def __post_init__(self) -> None:
         clean_fields(self)

@@ -9,7 +9,9 @@ from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.story import Story
+from pivot_journal.domain.tally import Tally
 from pivot_journal.domain.text import clean_fields
 
 MOST_STORIES = 3
@@ -28,13 +30,30 @@ class Pitch:
     who_i_am: str = ""
     why_earlier: str = ""
     """Why I want in earlier: said once, for all stories."""
+    why_earlier_short: str = ""
+    """The same in a few words, for tight formats."""
     not_known: str = ""
     question: str = ""
+    ask: str = ""
+    """What is asked for in writing, with its length: 'Could I ask you three questions, 20 minutes by phone?'"""
+    subject: str = ""
+    """The subject of an email, in three or four words."""
+    listener: str = ""
+    """The name by which the listener is greeted in a note or an email."""
+    why_them: str = ""
+    """Why this listener, in one sentence: what they wrote, said or work on."""
+    they_said: str = ""
+    """What they said, for the follow-up after a talk."""
+    answer: str = ""
+    """The one answer that is owed after a talk, with its number."""
+    next_step: str = ""
     format: str = "chat"
     words_per_minute: int = 150
     story_ids: tuple[str, ...] = ()
     """The stories in the order in which they are told."""
     is_current: bool = False
+    is_retired: bool = False
+    """Kept to look at, but no longer offered when the pitch is switched."""
     updated_at: dt.datetime | None = None
 
     def __post_init__(self) -> None:
@@ -53,6 +72,17 @@ class Pitch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PitchCopy:
+    """What left for others: which pitch, in which format, in which words."""
+
+    pitch_id: str
+    format: str
+    text: str
+    """As it was composed, before anything private was replaced: what a later composition is compared with."""
+    copied_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryMaterial:
     """A story with all that it rests on."""
 
@@ -62,6 +92,10 @@ class StoryMaterial:
     """The impacts of its decision; the story's headline impact first."""
     observations: tuple[Observation, ...] = ()
     """The linked observations in order, with their earlier wordings; trashed ones are left out."""
+    tallies: tuple[Tally, ...] = ()
+    """The tallies that its impacts were counted by."""
+    quotes: tuple[CustomerQuote, ...] = ()
+    """What customers said, as marked in the linked observations."""
     lost_observations: int = 0
     """How many linked observations are in the trash: a story that loses an observation says so."""
 

@@ -54,6 +54,15 @@ class Story:
     """What that would have cost, as a sentence of its own."""
     came_of_it: str = ""
     learned: str = ""
+    saw_short: str = ""
+    """A shorter way to say the same, for formats with little room; so are the four below."""
+    did_short: str = ""
+    mattered_short: str = ""
+    would_decide_short: str = ""
+    assumption_short: str = ""
+    """What the decision took for granted, in a few words: 'a page that assumed clinics never close'."""
+    bullet: str = ""
+    """The user's own line for a résumé, instead of the one that is put together."""
     headline_impact_id: str | None = None
     observation_ids: tuple[str, ...] = ()
     """The linked observations, in order; the first is the moment that was seen."""

@@ -13,14 +13,18 @@ from typing import TYPE_CHECKING
 from pivot_journal.domain.errors import NotFound
 from pivot_journal.journal.drafts import Drafts
 from pivot_journal.journal.observations import Observations
+from pivot_journal.journal.tallies import Tallies
 from pivot_journal.storage import changes, quick
 from pivot_journal.storage.database import Database, errors_explained
 
 if TYPE_CHECKING:
     from pivot_journal.journal.decisions import Decisions
+    from pivot_journal.journal.findings import Findings
     from pivot_journal.journal.intake import Imports
     from pivot_journal.journal.pitches import Pitches
+    from pivot_journal.journal.quotes import Quotes
     from pivot_journal.journal.stories import Stories
+    from pivot_journal.journal.terms import Terms
     from pivot_journal.storage.store import Store
 
 Clock = Callable[[], dt.datetime]
@@ -55,6 +59,7 @@ class Journal:
         self.was_created = database.was_created
         self.observations = Observations(database, now, lambda: self.today)
         self.drafts = Drafts(database, now)
+        self.tallies = Tallies(database, now)
 
     def __enter__(self) -> Journal:
         """Return the journal itself."""
@@ -105,7 +110,7 @@ class Journal:
         """The verbs for stories."""
         from pivot_journal.journal.stories import Stories
 
-        return Stories(self._database, self._store, self.now, self.decisions, self.observations)
+        return Stories(self._database, self._store, self.now, self.decisions, self.observations, self.tallies)
 
     @cached_property
     def pitches(self) -> Pitches:
@@ -113,6 +118,27 @@ class Journal:
         from pivot_journal.journal.pitches import Pitches
 
         return Pitches(self._database, self._store, self.now, self.stories)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The private terms."""
+        from pivot_journal.journal.terms import Terms
+
+        return Terms(self._database, self._store, self.now)
+
+    @cached_property
+    def quotes(self) -> Quotes:
+        """The customers' words in observations."""
+        from pivot_journal.journal.quotes import Quotes
+
+        return Quotes(self._database, self._store, self.now)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What was accepted of what the coach said."""
+        from pivot_journal.journal.findings import Findings
+
+        return Findings(self._database, self._store, self.now)
 
     def in_one_step(self, verb: str = "") -> AbstractContextManager[object]:
         """Run the verbs inside as one transaction: all of them or none, one step of undo, or none without a name."""

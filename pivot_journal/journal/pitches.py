@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
-from pivot_journal.domain.pitch import Material, Pitch, Profile
+from pivot_journal.domain.pitch import Material, Pitch, PitchCopy, Profile
 from pivot_journal.journal.observations import quoted
 from pivot_journal.journal.stories import Stories
 from pivot_journal.storage import drafts, quick
@@ -93,6 +93,94 @@ class Pitches:
                 self.save(present)
             return self.save(new, shows=True)
 
+    def duplicate(self, pitch_id: str, audience: str) -> Pitch:
+        """Start a pitch for another audience with everything of one that is there, and show it.
+
+        What is meant for one listener alone (name, why them, what they said, the answer owed) is not taken along.
+
+        Raises:
+            NotFound: The pitch is no longer there.
+            ValueRefused: The audience is empty, or has a pitch already.
+        """
+        present = self.get(pitch_id)
+        self._refuse_taken(audience)
+        personal = dict.fromkeys(("listener", "why_them", "they_said", "answer", "next_step", "subject"), "")
+        new = replace(
+            present,
+            **personal,  # type: ignore[arg-type]  # all of them are texts
+            id=str(uuid.uuid4()),
+            audience=audience.strip(),
+            is_current=False,
+            is_retired=False,
+            updated_at=None,
+        )
+        with self._database.writing(f"pitch {quoted(new.audience)}", self._now()):
+            if present.updated_at is None:
+                self.save(present)
+            return self.save(new, shows=True)
+
+    def rename(self, pitch_id: str, audience: str) -> Pitch:
+        """Say that a pitch is for another audience.
+
+        Raises:
+            NotFound: The pitch is no longer there.
+            ValueRefused: The audience is empty, or has a pitch already.
+        """
+        present = self.get(pitch_id)
+        self._refuse_taken(audience, but=pitch_id)
+        return self.save(replace(present, audience=audience.strip()), verb=f"rename pitch {quoted(present.audience)}")
+
+    def set_retired(self, pitch_id: str, retired: bool) -> Pitch:
+        """Keep a pitch without offering it any longer, or offer it again.
+
+        Raises:
+            NotFound: The pitch is no longer there.
+            ValueRefused: It is the last one that is offered.
+        """
+        present = self.get(pitch_id)
+        others = [pitch for pitch in self.all() if not pitch.is_retired and pitch.id != pitch_id]
+        if retired and not others:
+            raise ValueRefused("The last pitch cannot be retired. Start another first.")
+        verb = f"{'retire' if retired else 'bring back'} pitch {quoted(present.audience)}"
+        with self._database.writing(verb, self._now()):
+            if retired and self.current().id == pitch_id:
+                self._store.set_current_pitch(others[0].id)
+            return self.save(replace(present, is_retired=retired, is_current=False))
+
+    def get(self, pitch_id: str) -> Pitch:
+        """Return a pitch by its id.
+
+        Raises:
+            NotFound: It is not there, or in the trash.
+        """
+        found = next((pitch for pitch in self.all() if pitch.id == pitch_id), None)
+        if found is None:
+            raise NotFound("That pitch is no longer there; it may be in the trash (u undoes).")
+        return found
+
+    def remember_copy(self, pitch: Pitch, format_name: str, text: str) -> None:
+        """Remember what left, so that a change of it can be told later; no step of undo, for it has left.
+
+        Args:
+            pitch: Which pitch.
+            format_name: In which format.
+            text: As it was composed, private terms and all: it stays in the journal.
+        """
+        now = self._now()
+        with self._database.writing():
+            if pitch.updated_at is None:
+                self._store.save_pitch(pitch, now)
+            self._store.add_copy(PitchCopy(pitch_id=pitch.id, format=format_name, text=text, copied_at=now))
+
+    def last_copy(self, pitch_id: str) -> PitchCopy | None:
+        """Return what was last copied of a pitch; None where it never was."""
+        return self._store.last_copy(pitch_id)
+
+    def _refuse_taken(self, audience: str, but: str = "") -> None:
+        key = audience.strip().casefold()
+        if any(pitch.audience.casefold() == key and pitch.id != but for pitch in self.all()):
+            raise ValueRefused(f"There is a pitch for {quoted(audience)} already.")
+
     def show(self, pitch_id: str) -> Pitch:
         """Make a pitch the current one."""
         with self._database.writing():
@@ -100,9 +188,10 @@ class Pitches:
         return self.current()
 
     def step(self, by: int) -> Pitch:
-        """Make the next (1) or the one before (-1) the current pitch, round and round."""
-        pitches = self.all()
-        here = next(i for i, pitch in enumerate(pitches) if pitch.id == self.current().id)
+        """Make the next (1) or the one before (-1) the current pitch, round and round; retired ones are passed over."""
+        current = self.current()
+        pitches = [pitch for pitch in self.all() if not pitch.is_retired or pitch.id == current.id]
+        here = next(i for i, pitch in enumerate(pitches) if pitch.id == current.id)
         return self.show(pitches[(here + by) % len(pitches)].id) if len(pitches) > 1 else pitches[0]
 
     def trash(self, pitch_id: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pivot_journal.domain.decision import Decision
@@ -14,9 +14,12 @@ from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import StoryMaterial
 from pivot_journal.domain.story import Story
+from pivot_journal.domain.tally import Tally
 from pivot_journal.domain.when import When
 from pivot_journal.journal.decisions import Decisions
 from pivot_journal.journal.observations import Observations, quoted
+from pivot_journal.journal.quotes import Quotes
+from pivot_journal.journal.tallies import Tallies
 from pivot_journal.storage import drafts
 from pivot_journal.storage.database import Database
 from pivot_journal.storage.store import Store
@@ -58,12 +61,15 @@ class Stories:
         now: Callable[[], dt.datetime],
         decisions: Decisions,
         observations: Observations,
+        tallies: Tallies,
     ) -> None:
         self._database = database
         self._store = store
         self._now = now
         self._decisions = decisions
         self._observations = observations
+        self._tallies = tallies
+        self._quotes = Quotes(database, store, now)
 
     def all(self) -> list[Story]:
         """Return every story that is not in the trash, the latest written first."""
@@ -208,12 +214,22 @@ class Stories:
         decision_ids = [story.decision_id for story in stories if story.decision_id]
         decisions = {decision.id: decision for decision in self._store.decisions(decision_ids)}
         impacts = self._decisions.impacts(decision_ids)
+        tallies = self._tallies_of(impact for of_one in impacts.values() for impact in of_one)
         return tuple(
-            self._material_of(story, decisions.get(story.decision_id or ""), impacts.get(story.decision_id or "", ()))
+            self._material_of(
+                story, decisions.get(story.decision_id or ""), impacts.get(story.decision_id or "", ()), tallies
+            )
             for story in stories
         )
 
-    def _material_of(self, story: Story, decision: Decision | None, impacts: tuple[Impact, ...]) -> StoryMaterial:
+    def _tallies_of(self, impacts: Iterable[Impact]) -> dict[str, Tally]:
+        if not any(impact.tally_id for impact in impacts):
+            return {}
+        return {tally.id: tally for tally in self._tallies.all()}
+
+    def _material_of(
+        self, story: Story, decision: Decision | None, impacts: tuple[Impact, ...], tallies: Mapping[str, Tally]
+    ) -> StoryMaterial:
         linked = self._observations.by_ids(story.observation_ids, with_wordings=True)
         present = tuple(observation for observation in linked if not observation.is_trashed)
         return StoryMaterial(
@@ -221,5 +237,7 @@ class Stories:
             decision=decision,
             impacts=tuple(sorted(impacts, key=lambda impact: impact.id != story.headline_impact_id)),
             observations=present,
+            tallies=tuple(tallies[impact.tally_id] for impact in impacts if impact.tally_id and impact.tally_id in tallies),
+            quotes=tuple(self._quotes.of(present)) if present else (),
             lost_observations=len(story.observation_ids) - len(present),
         )

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, col, select
 
+from pivot_journal.domain.acceptance import AcceptedFinding
 from pivot_journal.domain.decision import (
     AssumptionKind,
     Decision,
@@ -26,17 +27,23 @@ from pivot_journal.domain.decision import (
 )
 from pivot_journal.domain.errors import ChangedElsewhere
 from pivot_journal.domain.impact import Basis, Impact
-from pivot_journal.domain.pitch import Pitch, Profile
+from pivot_journal.domain.pitch import Pitch, PitchCopy, Profile
+from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.story import Story, StoryStatus
+from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Database, errors_explained
 from pivot_journal.storage.tables import (
+    AcceptedFindingRow,
+    CustomerQuoteRow,
     DecisionRow,
     ImpactObservationRow,
     ImpactRow,
     LaunchChangeRow,
+    PitchCopyRow,
     PitchRow,
     PitchStoryRow,
+    PrivateTermRow,
     ProfileRow,
     StoryObservationRow,
     StoryRow,
@@ -48,8 +55,19 @@ PROFILE_ID = "00000000-0000-4000-8000-000000000001"
 WRITTEN: ColumnClause[Any] = literal_column("rowid")
 """Orders what was written in one step, at one and the same moment."""
 
-Row = TypeVar("Row", DecisionRow, ImpactRow, StoryRow, PitchRow, ProfileRow)
-Thing = TypeVar("Thing", Decision, Impact, Story, Pitch, Profile)
+Row = TypeVar("Row", bound=SQLModel)
+Plain = TypeVar("Plain", CustomerQuote, PrivateTerm, AcceptedFinding)
+"""What is stored as it is, field by field."""
+
+_ROWS: dict[type[Any], type[Any]] = {
+    Decision: DecisionRow,
+    Impact: ImpactRow,
+    Story: StoryRow,
+    Pitch: PitchRow,
+    CustomerQuote: CustomerQuoteRow,
+    PrivateTerm: PrivateTermRow,
+    AcceptedFinding: AcceptedFindingRow,
+}
 
 
 class Store:
@@ -219,20 +237,72 @@ class Store:
                 session.add(row)
             _assign(row, _values(profile, drop={"updated_at"}) | {"deleted_at": None}, at)
 
+    # Customers' words, private terms, accepted findings
+
+    def plain(self, kind: type[Plain], *, observation_ids: Sequence[str] | None = None) -> list[Plain]:
+        """Return everything of one kind that is not in the trash, the first written first.
+
+        Args:
+            kind: ``CustomerQuote``, ``PrivateTerm`` or ``AcceptedFinding``.
+            observation_ids: Only the customers' words in these observations.
+        """
+        row_class = _ROWS[kind]
+        query = select(row_class).where(col(row_class.deleted_at).is_(None))
+        if observation_ids is not None:
+            query = query.where(col(row_class.observation_id).in_(observation_ids))
+        with self._session() as session:
+            rows = session.exec(query.order_by(col(row_class.created_at), WRITTEN)).all()
+        return [kind(**_shared(row, kind, set())) for row in rows]
+
+    def save_plain(self, thing: Plain, at: dt.datetime) -> Plain:
+        """Write one of them and return it as stored.
+
+        Raises:
+            ChangedElsewhere: It was changed since the caller read it.
+        """
+        with self._session() as session:
+            row = self._save(session, _ROWS[type(thing)], thing, _values(thing, drop={"updated_at"}), at)
+            session.flush()
+            return type(thing)(**_shared(row, type(thing), set()))
+
+    # What left
+
+    def last_copy(self, pitch_id: str) -> PitchCopy | None:
+        """Return what was last copied of a pitch; None where it never was."""
+        with self._session() as session:
+            row = session.exec(
+                select(PitchCopyRow)
+                .where(PitchCopyRow.pitch_id == pitch_id, col(PitchCopyRow.deleted_at).is_(None))
+                .order_by(col(PitchCopyRow.copied_at).desc(), WRITTEN.desc())
+                .limit(1)
+            ).first()
+        return PitchCopy(**_shared(row, PitchCopy, set())) if row else None
+
+    def add_copy(self, copy: PitchCopy) -> None:
+        """Remember what left; the pitch must be stored."""
+        with self._session() as session:
+            shared = _values(copy, drop=set())
+            session.add(PitchCopyRow(id=str(uuid.uuid4()), updated_at=copy.copied_at, **shared))
+
     # All of them
 
-    def set_deleted(self, thing: Decision | Impact | Story | Pitch, *, deleted: bool, at: dt.datetime) -> None:
+    def set_deleted(
+        self,
+        thing: Decision | Impact | Story | Pitch | CustomerQuote | PrivateTerm | AcceptedFinding,
+        *,
+        deleted: bool,
+        at: dt.datetime,
+    ) -> None:
         """Put something into the trash or take it out again."""
-        row_class = {Decision: DecisionRow, Impact: ImpactRow, Story: StoryRow, Pitch: PitchRow}[type(thing)]
         with self._session() as session:
-            row: Any = session.get(row_class, thing.id)
+            row: Any = session.get(_ROWS[type(thing)], thing.id)
             row.deleted_at = at if deleted else None
             row.updated_at = at
 
     def _save(
-        self, session: Session, row_class: type[Row], thing: Thing, values: dict[str, Any], at: dt.datetime
-    ) -> Row:
-        row = session.get(row_class, values["id"])
+        self, session: Session, row_class: type[Row], thing: object, values: dict[str, Any], at: dt.datetime
+    ) -> Any:
+        row: Any = session.get(row_class, values["id"])
         if row is None:
             moments: dict[str, Any] = {"created_at": at, "order_updated_at": at, "updated_at": at}
             fields = row_class.model_fields
@@ -337,4 +407,5 @@ def _story(row: StoryRow, observation_ids: tuple[str, ...]) -> Story:
 
 
 def _pitch(row: PitchRow, story_ids: tuple[str, ...], is_current: bool) -> Pitch:
-    return Pitch(**_shared(row, Pitch, {"story_ids", "is_current"}), story_ids=story_ids, is_current=is_current)
+    shared = _shared(row, Pitch, {"story_ids", "is_current", "is_retired"})
+    return Pitch(**shared, story_ids=story_ids, is_current=is_current, is_retired=bool(row.is_retired))

@@ -7,7 +7,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, Dialect, Text
+from sqlalchemy import Column, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -148,6 +148,7 @@ class ImpactRow(SQLModel, table=True):
     created_at: dt.datetime = _instant()
     updated_at: dt.datetime = _instant()
     deleted_at: dt.datetime | None = _maybe_instant()
+    tally_id: str | None = Field(default=None)
 
 
 class ImpactObservationRow(SQLModel, table=True):
@@ -185,6 +186,12 @@ class StoryRow(SQLModel, table=True):
     order_updated_at: dt.datetime = _instant()
     updated_at: dt.datetime = _instant()
     deleted_at: dt.datetime | None = _maybe_instant()
+    saw_short: str = ""
+    did_short: str = ""
+    mattered_short: str = ""
+    would_decide_short: str = ""
+    assumption_short: str = ""
+    bullet: str = ""
 
 
 class StoryObservationRow(SQLModel, table=True):
@@ -216,6 +223,15 @@ class PitchRow(SQLModel, table=True):
     order_updated_at: dt.datetime = _instant()
     updated_at: dt.datetime = _instant()
     deleted_at: dt.datetime | None = _maybe_instant()
+    why_earlier_short: str = ""
+    ask: str = ""
+    subject: str = ""
+    listener: str = ""
+    why_them: str = ""
+    they_said: str = ""
+    answer: str = ""
+    next_step: str = ""
+    is_retired: bool = Field(default=False, sa_column=Column(Integer, nullable=False, default=0))
 
 
 class PitchStoryRow(SQLModel, table=True):
@@ -226,5 +242,58 @@ class PitchStoryRow(SQLModel, table=True):
     pitch_id: str = Field(foreign_key="pitch.id")
     story_id: str = Field(foreign_key="story.id")
     position: int
+    updated_at: dt.datetime = _instant()
+    deleted_at: dt.datetime | None = _maybe_instant()
+
+
+class CustomerQuoteRow(SQLModel, table=True):
+    """A customer's words inside an observation."""
+
+    __tablename__ = "customer_quote"
+    id: str = Field(primary_key=True)
+    observation_id: str = Field()
+    words: str
+    role: str = ""
+    channel: str = ""
+    created_at: dt.datetime = _instant()
+    updated_at: dt.datetime = _instant()
+    deleted_at: dt.datetime | None = _maybe_instant()
+
+
+class PrivateTermRow(SQLModel, table=True):
+    """A term that must not leave, and what is said instead."""
+
+    __tablename__ = "private_term"
+    id: str = Field(primary_key=True)
+    term: str
+    say_instead: str = ""
+    created_at: dt.datetime = _instant()
+    updated_at: dt.datetime = _instant()
+    deleted_at: dt.datetime | None = _maybe_instant()
+
+
+class AcceptedFindingRow(SQLModel, table=True):
+    """A finding of the coach that is kept as it is, with the reason."""
+
+    __tablename__ = "accepted_finding"
+    id: str = Field(primary_key=True)
+    rule: str
+    match: str = ""
+    sentence: str = ""
+    reason: str
+    created_at: dt.datetime = _instant()
+    updated_at: dt.datetime = _instant()
+    deleted_at: dt.datetime | None = _maybe_instant()
+
+
+class PitchCopyRow(SQLModel, table=True):
+    """What left for others, and when."""
+
+    __tablename__ = "pitch_copy"
+    id: str = Field(primary_key=True)
+    pitch_id: str = Field(foreign_key="pitch.id")
+    format: str
+    text: str
+    copied_at: dt.datetime = _instant()
     updated_at: dt.datetime = _instant()
     deleted_at: dt.datetime | None = _maybe_instant()

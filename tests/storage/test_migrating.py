@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import FakeClock
+from conftest import START, FakeClock
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
 from pivot_journal.domain.filter import Filter
 from pivot_journal.journal import open_journal
@@ -184,3 +184,49 @@ def test_a_journal_with_steps_that_this_version_does_not_know_is_refused(older: 
     with pytest.raises(NewerJournal, match="does not know"):
         Database(older, create=False)
     assert rows(older, "PRAGMA user_version") == [(SCHEMA - 1,)]
+
+
+@pytest.fixture
+def first_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A journal as version 0.1.0 wrote it: one step, a note, a decision with an amount, a story and a pitch."""
+    folder = tmp_path / "first"
+    shutil.copytree(migrating.migrations_folder(), folder, ignore=shutil.ignore_patterns("000[2-9]*", "__pycache__"))
+    path = tmp_path / "old.db"
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrating, "migrations_folder", lambda: folder)
+        for module in (database, migrating):
+            earlier.setattr(module, "SCHEMA", 1)
+        with open_journal(path, create=True, now=lambda: START) as journal:
+            journal.observations.capture("The dock was full. #late")
+    at = "2026-11-23T17:00:00.000000Z"
+    connection = sqlite3.connect(path)
+    with connection:
+        for statement in (
+            f"INSERT INTO decision (id, title, created_at, updated_at) VALUES ('d', 'Slots', '{at}', '{at}')",
+            "INSERT INTO impact (id, decision_id, amount_low, unit, basis, created_at, updated_at)"
+            f" VALUES ('i', 'd', '118', 'drops', 'measured', '{at}', '{at}')",
+            "INSERT INTO story (id, title, decision_id, saw, created_at, order_updated_at, updated_at)"
+            f" VALUES ('s', 'Slots', 'd', 'Nine of thirty.', '{at}', '{at}', '{at}')",
+            "INSERT INTO pitch (id, audience, opening, created_at, order_updated_at, updated_at)"
+            f" VALUES ('p', 'a PM', 'Two launches.', '{at}', '{at}', '{at}')",
+        ):
+            connection.execute(statement)
+    connection.close()
+    return path
+
+
+def test_a_journal_of_the_first_schema_comes_up_to_date_with_all_that_is_in_it(
+    first_schema: Path, journal_path: Path
+) -> None:
+    assert rows(first_schema, "PRAGMA user_version") == [(1,)]
+    with open_journal(first_schema, now=lambda: START) as journal:
+        assert [seen.text for seen in journal.observations.page(Filter(words="dock"), limit=9)] == [
+            "The dock was full. #late"
+        ]
+        assert journal.stories.get("s").saw == "Nine of thirty."
+        assert journal.pitches.current().opening == "Two launches."
+        assert journal.decisions.impacts(["d"])["d"][0].tally_id is None
+        assert journal.undo() == "add “The dock was full. #late”"  # a step from before the schema moved
+        journal.tallies.count("drops")
+    assert schema_of(first_schema) == schema_of(journal_path)
+    assert rows(first_schema.with_name("old.db.before-2"), "PRAGMA user_version") == [(1,)]

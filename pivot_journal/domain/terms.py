@@ -1,0 +1,44 @@
+"""Private terms: what must not leave, and what to say instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from dataclasses import dataclass
+
+from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.text import one_line
+
+LONGEST_TERM = 120
+"""Characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateTerm:
+    """A name or figure that stays with the user; until it is decided what to say instead, nothing with it is copied."""
+
+    id: str
+    term: str
+    say_instead: str = ""
+    """Empty while that is not decided."""
+    updated_at: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("term", "say_instead"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
+        if not any(character.isalnum() for character in self.term):
+            raise ValueRefused("A private term needs a letter or digit: a name, a codename, an amount.")
+        for name, words in (("private term", self.term), ("replacement", self.say_instead)):
+            if len(words) > LONGEST_TERM:
+                raise ValueRefused(f"A {name} has {LONGEST_TERM} characters at the most.")
+
+    @property
+    def key(self) -> str:
+        """What makes two terms the same: without case and accents."""
+        return folded(self.term)
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    parts = unicodedata.normalize("NFD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not unicodedata.combining(part)))

@@ -1,0 +1,77 @@
+"""Private terms: what must not leave the machine, and what is said instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.terms import PrivateTerm, folded
+from pivot_journal.journal.observations import quoted
+from pivot_journal.storage.database import Database
+from pivot_journal.storage.store import Store
+
+
+class Terms:
+    """The private terms of one journal."""
+
+    def __init__(self, database: Database, store: Store, now: Callable[[], dt.datetime]) -> None:
+        self._database = database
+        self._store = store
+        self._now = now
+
+    def all(self) -> list[PrivateTerm]:
+        """Return every private term, the first written first."""
+        return self._store.plain(PrivateTerm)
+
+    def find(self, term: str) -> PrivateTerm:
+        """Return a term by its words, whatever their case and accents.
+
+        Raises:
+            NotFound: There is no such term.
+        """
+        found = next((each for each in self.all() if each.key == folded(" ".join(term.split()))), None)
+        if found is None:
+            raise NotFound(f"{quoted(term)} is not a private term.")
+        return found
+
+    def set(self, term: str, say_instead: str = "") -> PrivateTerm:
+        """Add a term, or decide anew what is said instead of it.
+
+        Raises:
+            ValueRefused: It holds no letter or digit, is too long, or what is said instead holds a private term.
+        """
+        new = PrivateTerm(id=str(uuid.uuid4()), term=term, say_instead=say_instead)
+        present = next((each for each in self.all() if each.key == new.key), None)
+        return self.save(replace(present, term=new.term, say_instead=new.say_instead) if present else new)
+
+    def save(self, term: PrivateTerm) -> PrivateTerm:
+        """Write a term.
+
+        Raises:
+            ValueRefused: Another entry has the same term, or what is said instead holds a private term.
+            ChangedElsewhere: It was changed since it was read.
+        """
+        from pivot_journal.pitch.private import Mask
+
+        others = [each for each in self.all() if each.id != term.id]
+        if any(each.key == term.key for each in others):
+            raise ValueRefused(f"{quoted(term.term)} is a private term already.")
+        held = Mask([*others, term]).terms_in(term.say_instead)
+        if held:
+            raise ValueRefused(f"What is said instead still holds the private term {quoted(held[0].term)}.")
+        now = self._now()
+        with self._database.writing(f"private term {quoted(term.term)}", now):
+            return self._store.save_plain(term, now)
+
+    def trash(self, term_id: str) -> PrivateTerm:
+        """Take a term out: from now on it leaves as it is written."""
+        term = next((each for each in self.all() if each.id == term_id), None)
+        if term is None:
+            raise NotFound("That private term is no longer there.")
+        now = self._now()
+        with self._database.writing(f"delete private term {quoted(term.term)}", now):
+            self._store.set_deleted(term, deleted=True, at=now)
+        return term
