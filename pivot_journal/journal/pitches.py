@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
-from pivot_journal.domain.pitch import Material, Pitch, PitchCopy, Profile
+from pivot_journal.domain.pitch import MOST_STORIES, Material, Pitch, PitchCopy, Profile
 from pivot_journal.journal.observations import quoted
 from pivot_journal.journal.stories import Stories
 from pivot_journal.storage import drafts, quick
@@ -214,6 +214,11 @@ class Pitches:
         is_in = len(others) != len(pitch.story_ids)
         changed = replace(pitch, story_ids=others if is_in else (*others, story_id))
         return self.save(changed, verb=f"{self._title(story_id)} {'out of' if is_in else 'into'} the pitch")
+
+    def add_if_room(self, story_id: str) -> Pitch:
+        """Put a story into the current pitch where one more is told, and return the pitch."""
+        pitch = self.current()
+        return self.toggle(story_id) if len(pitch.story_ids) < MOST_STORIES else pitch
 
     def move(self, story_id: str, by: int) -> Pitch:
         """Move a story of the current pitch one slot up (-1) or down (1); at the end it stays."""

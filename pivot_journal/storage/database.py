@@ -124,7 +124,12 @@ class Database:
         self.connection.close()
 
     def data_version(self) -> int:
-        """Return a number that moves when another connection has committed to the file."""
+        """Return a number that moves when another connection has committed to the file.
+
+        Raises:
+            NewerJournal: A later version of the program has meanwhile brought the file to a schema unknown here.
+        """
+        self._refuse_newer(int(self.connection.execute("PRAGMA user_version").fetchone()[0]))
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
     @contextlib.contextmanager

@@ -269,3 +269,14 @@ def test_every_message_names_the_file_and_fits_a_line(tmp_path: Path) -> None:
         Database(path, create=False)
     assert str(refusal.value).startswith(str(path))
     assert not re.search(r"\n|Traceback|sqlite3\.", str(refusal.value))
+
+
+def test_an_open_journal_notices_that_a_later_version_has_taken_it_over(journal_path: Path) -> None:
+    database = Database(journal_path, create=False)
+    database.data_version()
+    other = sqlite3.connect(journal_path)
+    other.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+    other.close()
+    with pytest.raises(NewerJournal, match=f"schema {SCHEMA + 1}"):
+        database.data_version()
+    database.close()
