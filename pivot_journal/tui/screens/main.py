@@ -338,8 +338,6 @@ class MainScreen(Guarded, Screen[None]):
 
     def _story_of(self, decision_id: str) -> None:
         """Open the story of a decision, made when there is none."""
-        from pivot_journal.domain.pitch import MOST_STORIES
-
         journal = self.desk.journal
         try:
             existing = next((s for s in journal.stories.all() if s.decision_id == decision_id), None)
@@ -347,11 +345,9 @@ class MainScreen(Guarded, Screen[None]):
             if existing is None:
                 with journal.in_one_step("new story"):
                     existing = journal.stories.from_decision(decision_id)
-                    if len(journal.pitches.current().story_ids) < MOST_STORIES:
-                        journal.pitches.toggle(existing.id)
-                        words = "A new story, and in the pitch: write its beats, or take over the words on offer (Tab)."
-                    else:
-                        words = "A new story, on the bench: write its beats, or take over the words on offer (Tab)."
+                    is_in = existing.id in journal.pitches.add_if_room(existing.id).story_ids
+                place = "and in the pitch" if is_in else "on the bench"
+                words = f"A new story, {place}: write its beats, or take over the words on offer (Tab)."
         except JournalError as error:
             self.say(str(error), is_error=True)
             return
@@ -479,6 +475,24 @@ class MainScreen(Guarded, Screen[None]):
             self.open_panel(MemoryForm(self.desk))
 
         self._when_ready(open_form)
+
+    def action_tallies(self) -> None:
+        """Count something."""
+        from pivot_journal.tui.forms.tally_panel import TallyPanel
+
+        if not any(isinstance(panel, TallyPanel) for panel in self._panels):
+            self.open_panel(TallyPanel(self.desk))
+
+    def action_terms(self) -> None:
+        """Say what must not leave."""
+
+        def open_list() -> None:
+            from pivot_journal.tui.forms.terms_panel import TermsPanel
+
+            if not any(isinstance(panel, TermsPanel) for panel in self._panels):
+                self.open_panel(TermsPanel(self.desk))
+
+        self._when_ready(open_list)
 
     def action_profile(self) -> None:
         """Say a few facts about oneself."""
