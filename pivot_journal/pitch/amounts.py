@@ -5,14 +5,17 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from pivot_journal.domain.impact import Basis, Impact, amount_text
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import MONTHS, Precision, When
 from pivot_journal.domain.words import BASIS
-from pivot_journal.pitch.sentences import finished, said
+from pivot_journal.pitch.fragments import is_clause, is_noun_phrase
+from pivot_journal.pitch.sentences import capitalised, finished, mended, own_deed, said, sentence, uncapitalised
 from pivot_journal.pitch.spoken import number_in_words
 
 SMALL_NUMBERS = (
@@ -45,13 +48,39 @@ _RATE = re.compile(
 _HAS_LENGTH = re.compile(r"\b(?:in|over|within|during)\b", re.IGNORECASE)
 
 _MEASURED = ("It came to {}.", "That came to {}.", "In all, it came to {}.")
-_ESTIMATED = ("By my estimate, it came to {}.", "I would put it at {}, by my own estimate.", "My estimate is {}.")
+_COUNTED = ("I counted {}.", "My count was {}.", "In all, I counted {}.")
+_ESTIMATED = ("By my estimate, it came to {}.", "I would put it at {}, as an estimate.", "My estimate is {}.")
 _REPORTED = ("I was told it was {}.", "The figure I was given is {}.", "As it was reported to me, it was {}.")
 _BASIS = {
-    Basis.MEASURED: "How I know: {}",
-    Basis.ESTIMATED: "How I got there: {}",
-    Basis.REPORTED: "Where I have that from: {}",
+    Basis.MEASURED: ("That is from {}", "How I know: {}"),
+    Basis.ESTIMATED: ("That is from {}", "How I got there: {}"),
+    Basis.REPORTED: ("I have that from {}", "My source: {}"),
 }
+"""How the working is said: where it is surely a thing, and where it may be anything."""
+_MEASURE = re.compile(
+    r"(?:%|per ?cent|(?:\w+ )?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|kilos?|kg|tonnes?|tons?"
+    r"|pounds?|km|kilometres?|kilometers?|miles?|lit(?:re|er)s?|points?)\b)",
+    re.IGNORECASE,
+)
+"""What is measured rather than counted."""
+_RECORDS = re.compile(
+    r"(?:[a-z-]+ ){0,2}(?:tall(?:y|ies)|sheets?|logs?|ledgers?|lists?|invoices?|slips?|reports?|registers?"
+    r"|spreadsheets?|dashboards?|tickets?|records?|rotas?|exports?|forms?|statements?|receipts?|timesheets?|diary|audits?"
+    r"|inventory|stocktakes?)(?=[ ,.:;(]|$)"
+)
+"""What an amount is taken from, written without its article: 'redelivery invoices', 'kitchen sheet'."""
+_LISTED_FIGURES = re.compile(r"\s*:\s*(?:\d[\d.,]*%?(?:\s+of\s+\d[\d.,]*)?(?:\s*,\s*|\s+and\s+|\s*\+\s*)?)+\.?$")
+_SOMEBODY_SAID = re.compile(r"\b(?:told|said|says|wrote|mentioned|reported)\b", re.IGNORECASE)
+_WANTS_ARTICLE = re.compile(r"(?:first|second|third|whole|opening)\b", re.IGNORECASE)
+_SAYS_BASIS = {
+    Basis.ESTIMATED: re.compile(
+        r"\b(?:about|around|roughly|approx\w*|nearly|almost|estimate\w*|guess\w*|or so|I think|between \S+ and)\b"
+        r"|\d to \d|~|≈|\d[-–]\d",
+        re.IGNORECASE,
+    ),
+    Basis.REPORTED: re.compile(r"\b(?:told|tells|report(?:ed|s)|heard|hear|according|says?|said)\b", re.IGNORECASE),
+}
+_ENDS_IN_A_NUMBER = re.compile(r"(?:\d|\b(?:hundreds?|thousands?|dozens?|scores?|tens))(?: of)?$", re.IGNORECASE)
 
 
 def amount_said(impact: Impact, *, is_approximate: bool = False) -> str:
@@ -74,17 +103,31 @@ def amount_said(impact: Impact, *, is_approximate: bool = False) -> str:
 
 
 def impact_sentence(impact: Impact, position: int = 0) -> str:
-    """Say an impact as a sentence that shows its basis.
+    """Say an impact as a sentence that shows its basis; its public form where there is one.
 
     Args:
         impact: What is said.
         position: The place of its story, from 0: sentences of the same kind are worded differently.
     """
-    if impact.basis is Basis.MEASURED:
-        return finished(_MEASURED[position % len(_MEASURED)].format(amount_said(impact)))
-    if impact.basis is Basis.REPORTED:
-        return _REPORTED[position % len(_REPORTED)].format(amount_said(impact))
-    return _ESTIMATED[position % len(_ESTIMATED)].format(amount_said(impact, is_approximate=True))
+    amount, is_measured = told_amount(impact), impact.basis is Basis.MEASURED
+    measured = _MEASURED if impact.currency or _MEASURE.match(one_line(impact.unit)) else _COUNTED
+    forms = {Basis.MEASURED: measured, Basis.REPORTED: _REPORTED, Basis.ESTIMATED: _ESTIMATED}[impact.basis]
+    text = forms[position % len(forms)].format(amount)
+    return finished(text) if is_measured else text
+
+
+def told_amount(impact: Impact) -> str:
+    """Say an impact as it may leave, inside a sentence: its public form with its noun, else its amount."""
+    public = said(impact.public_form).rstrip(" .,;:")
+    if not public:
+        return amount_said(impact, is_approximate=impact.basis is Basis.ESTIMATED)
+    public = public if public[1:2].isupper() else f"{public[0].lower()}{public[1:]}"
+    unit = one_line(impact.unit).rstrip(" .,;:")
+    if not unit or any(noun in public.casefold() for noun in re.findall(r"\w{4,}", unit.casefold())):
+        return public
+    if _ENDS_IN_A_NUMBER.search(public):
+        return f"{public} {unit}"
+    return f"{public} of {unit}" if impact.out_of is not None else f"{public} ({unit})"
 
 
 def amount_with_basis(impact: Impact) -> str:
@@ -94,10 +137,86 @@ def amount_with_basis(impact: Impact) -> str:
     return f"{amount} · {BASIS[impact.basis]}" + (f" ({working})" if working else "")
 
 
-def basis_sentence(impact: Impact) -> str:
-    """Say where an amount comes from or how it was worked out; empty where that was not written down."""
+def shorter_amounts(impact: Impact) -> list[str]:
+    """Say an impact as it may leave in less and less room: without its base, then without its stretch of time too.
+
+    Returns:
+        Only what is shorter than ``told_amount``; a public form is never cut.
+    """
+    if said(impact.public_form):
+        return []
+    bare = replace(impact, out_of=None)
+    barest = replace(bare, over_from=None, over_to=None, over_length="")
+    told = [told_amount(impact), *map(told_amount, (bare, barest))]
+    return [amount for before, amount in pairwise(told) if len(amount) < len(before)]
+
+
+def public_amount_with_basis(impact: Impact) -> str:
+    """Say an impact with how it is known as it may leave; behind a public form no exact figure stands."""
+    if not said(impact.public_form):
+        return amount_with_basis(impact)
+    working = _public_working(impact)
+    return f"{told_amount(impact)} · {BASIS[impact.basis]}" + (f" ({working})" if working else "")
+
+
+def basis_sentence(impact: Impact, of: str = "that") -> str:
+    """Say where an amount comes from or how it was worked out; empty where that was not written down.
+
+    The single figures of a count are for the evidence beside the pitch: nobody follows them by ear.
+
+    Args:
+        impact: The amount.
+        of: What is said to come from there; not 'that' where another sentence stands between.
+    """
+    working = _LISTED_FIGURES.sub("", _public_working(impact))
+    if not working:
+        return ""
+    deed = own_deed(working)
+    if deed.startswith("I ") and not working.startswith(("I ", "i ")):
+        return deed
+    as_thing, as_anything = _BASIS[impact.basis]
+    if working.lower().startswith("from "):
+        return _from(as_thing, working[5:], of)
+    bare = uncapitalised(working)
+    if _RECORDS.match(bare) and not is_noun_phrase(bare) and not is_clause(bare):
+        return _from(as_thing, f"the {bare}", of)
+    if is_noun_phrase(working) or re.match(r"(?:my|our)\b", working, re.IGNORECASE):
+        return _from(as_thing, f"{working[0].lower()}{working[1:]}", of)
+    if impact.basis is Basis.REPORTED and _SOMEBODY_SAID.search(working):
+        return sentence(working)
+    return capitalised(finished(as_anything.format(working)))
+
+
+def _from(form: str, thing: str, of: str) -> str:
+    """Say what an amount is from, without two 'from' in one sentence."""
+    text = form.format(thing)
+    if re.search(r"\bfrom\b", thing) and text.startswith("That is from "):
+        text = f"My source is {thing}"
+    elif of != "that":
+        text = text.replace("That is from", f"{capitalised(of)} is from").replace("I have that", f"I have {of}")
+    return finished(text)
+
+
+def basis_disclosed(impact: Impact, text: str) -> str:
+    """Return the sentence that says how an amount is known, after the user's own that gives it as if it were counted.
+
+    Args:
+        impact: The amount.
+        text: The user's sentence.
+
+    Returns:
+        Empty for what was counted, and where the sentence itself says so.
+    """
+    if impact.basis is Basis.MEASURED or _SAYS_BASIS[impact.basis].search(text):
+        return ""
+    return "That is my estimate." if impact.basis is Basis.ESTIMATED else "That is what I was told."
+
+
+def _public_working(impact: Impact) -> str:
+    """Return how an amount is known; behind a public form only what gives no figure away."""
     working = said(impact.working) or _arithmetic(impact)
-    return finished(_BASIS[impact.basis].format(working)) if working else ""
+    has_figure = any(character.isdecimal() for character in working)
+    return "" if said(impact.public_form) and has_figure else working
 
 
 def _arithmetic(impact: Impact) -> str:
@@ -157,7 +276,7 @@ def small(number: int) -> str:
 
 
 def _stretch(impact: Impact, unit: str) -> str:
-    length = one_line(impact.over_length).rstrip(" .,;:")
+    length = mended(one_line(impact.over_length).rstrip(" .,;:"))
     is_rate = bool(_RATE.search(unit))
     if impact.over_from and impact.over_to:
         stretch = length_said(impact.over_from, impact.over_to)
@@ -170,7 +289,7 @@ def _stretch(impact: Impact, unit: str) -> str:
     elif _STANDS_BY_ITSELF.match(length):
         return f"{length[0].lower()}{length[1:]}"
     else:
-        stretch = f"in {length}"
+        stretch = f"in {'the ' if _WANTS_ARTICLE.match(length) else ''}{length}"
     if stretch.startswith("in ") and (is_rate or _HAS_LENGTH.search(unit)):
         return f"over {stretch.removeprefix('in ')}"
     return stretch

@@ -8,11 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pivot_journal.domain.impact import SIGNS, Impact, amount_text
+from pivot_journal.domain.pitch import Material
 from pivot_journal.domain.terms import PrivateTerm, folded
+from pivot_journal.domain.text import one_line
 
 UNDECIDED = "▒▒▒"
 """Stands where it is not decided what is said instead; nothing with it may leave."""
 
+_REMEMBERED = 2_000
+"""Texts whose public form a mask remembers: most sentences are the same from one key press to the next."""
+_LOOKED_BACK = 40
+"""Characters before a term that say whether a sentence or an article stands there."""
 _BETWEEN_WORDS = r"[\s\-‐‑‒–—_.·]*"
 """'Blue Heron' is also 'blue-heron', 'BlueHeron' and '#blue_heron'."""
 _THOUSANDS = r"[,.'’ \u00a0\u202f_]?"
@@ -60,6 +67,7 @@ class Mask:
         self.terms = tuple(sorted(terms, key=lambda term: (-len(term.term), term.key)))
         alternatives = [f"(?P<t{i}>{_pattern(term.key)})" for i, term in enumerate(self.terms)]
         self._pattern = re.compile("|".join(alternatives)) if alternatives else None
+        self._known: dict[str, Masked] = {}
 
     def __bool__(self) -> bool:
         """Whether there is any term at all."""
@@ -69,11 +77,19 @@ class Mask:
         """Return a text with every private term replaced; the text itself where it holds none."""
         if self._pattern is None or not text:
             return Masked(text)
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            known = self._known[text] = self._applied(self._pattern, text)
+        return known
+
+    def _applied(self, pattern: re.Pattern[str], text: str) -> Masked:
         line, places = _folded_with_places(text)
         pieces: list[str] = []
         changes: list[Change] = []
         done, length = 0, 0
-        for match in self._pattern.finditer(line):
+        for match in pattern.finditer(line):
             term = self.terms[int(next(name for name in match.groupdict() if _is_term(name, match))[1:])]
             start, end = places[match.start()], places[match.end()]
             if start < done:
@@ -94,6 +110,39 @@ class Mask:
 
 NOTHING_PRIVATE = Mask()
 """Changes nothing."""
+
+
+def private_amounts(material: Material) -> list[PrivateTerm]:
+    """Return the exact amounts that the user tells in another form, wherever they stand in the user's own words."""
+    return [
+        PrivateTerm(id=f"{impact.id}:{written}", term=written, say_instead=impact.public_form)
+        for story in material.stories
+        for impact in story.impacts
+        if impact.public_form.strip()
+        for written in _ways_to_write(impact)
+    ]
+
+
+def _ways_to_write(impact: Impact) -> list[str]:
+    """Return how an amount may stand in a sentence; a bare count only with its noun or base, for it may be any."""
+    low, high = amount_text(impact.amount_low), amount_text(impact.amount_high) if impact.amount_high else ""
+    if impact.currency:
+        signs = [sign for sign, code in SIGNS.items() if code == impact.currency]
+        marks = [*signs, impact.currency]
+        nouns = [impact.currency, *signs, *_MONEY_NOUNS.get(impact.currency, ())]
+        ends = [f"{low}–{high}", low, high] if high else [low]
+        return [form for end in ends if end for form in (*(m + end for m in marks), *(f"{end} {n}" for n in nouns))]
+    amounts = [f"{low}–{high}", f"{low} to {high}"] if high else [low]
+    bases = [f" of {amount_text(impact.out_of)}", f" out of {amount_text(impact.out_of)}"] if impact.out_of else []
+    unit = one_line(impact.unit)
+    return [
+        form
+        for amount in amounts
+        for form in (*(f"{amount}{base} {unit}" for base in bases), f"{amount} {unit}", *(amount + b for b in bases))
+    ]
+
+
+_MONEY_NOUNS = {"EUR": ("euros", "euro"), "USD": ("dollars", "dollar", "bucks"), "GBP": ("pounds", "pound", "quid")}
 
 
 def _is_term(name: str, match: re.Match[str]) -> bool:
@@ -129,14 +178,14 @@ def _replacement(term: PrivateTerm, text: str, done: int, start: int, was: str) 
     now = term.say_instead or UNDECIDED
     if re.search(r"['’]s?$", was) and not re.search(r"['’]s?$", term.term) and term.say_instead:
         now += "'" if now.endswith("s") else "’s" if "’" in was else "'s"
-    before = _ARTICLE_BEFORE.search(text, done, start)
+    before = _ARTICLE_BEFORE.search(text, max(done, start - _LOOKED_BACK), start)
     article = _ARTICLE.match(now)
     if before and article:
         if before[1].lower() in {"a", "an"}:
             start = before.start()
             return (now[0].upper() + now[1:] if before[1][0].isupper() else now), start
         now = now[article.end() :]
-    if _AT_A_START.search(text[:start]) and now[:1].islower():
+    if now[:1].islower() and _AT_A_START.search(text[max(0, start - _LOOKED_BACK) : start]):
         now = now[0].upper() + now[1:]
     return now, start
 

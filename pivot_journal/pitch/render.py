@@ -10,10 +10,12 @@ from pivot_journal.domain.observation import Evidence, Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import When
-from pivot_journal.pitch.amounts import amount_with_basis
-from pivot_journal.pitch.composition import Composition
+from pivot_journal.pitch.amounts import public_amount_with_basis
+from pivot_journal.pitch.composition import Block, Composition, joined
+from pivot_journal.pitch.private import NOTHING_PRIVATE, Mask
 
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>~|&]")
+_ESCAPED = r"\\\g<0>"
 _BLOCK_MARKUP = re.compile(r"^(?P<digits>\d+)(?=[.)](?:\s|$))|^(?=[#+=>-])")
 
 
@@ -23,9 +25,16 @@ def as_text(composition: Composition) -> str:
 
 
 def as_markdown(composition: Composition) -> str:
-    """Return what is said as Markdown; nothing that the user wrote acts as markup."""
-    paragraphs = [_escaped(paragraph) for paragraph in composition.paragraphs]
-    return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
+    """Return what is said as Markdown, with labels; nothing that the user wrote acts as markup."""
+    blocks = [(_markdown(block), block.is_item) for block in composition.blocks]
+    return f"{joined(blocks)}\n" if blocks else ""
+
+
+def _markdown(block: Block) -> str:
+    if block.is_item:
+        return f"- {_escaped(block.text)}"
+    label = "Subject" if block.is_subject else block.label
+    return f"**{_escaped(label)}:** {_INLINE_MARKUP.sub(_ESCAPED, block.text)}" if label else _escaped(block.text)
 
 
 def escaped_line(line: str) -> str:
@@ -33,16 +42,19 @@ def escaped_line(line: str) -> str:
     return _escaped(line)
 
 
-def as_json_object(composition: Composition, numbers: Mapping[str, int]) -> dict[str, object]:
+def as_json_object(
+    composition: Composition, numbers: Mapping[str, int], mask: Mask = NOTHING_PRIVATE
+) -> dict[str, object]:
     """Return the pitch as the command line's contract has it.
 
     Args:
         composition: What was composed.
         numbers: The short number of each observation by its id; one that is not in it is passed over.
+        mask: Replaces what is private in names and in what was left out.
     """
-    titles = dict(composition.story_titles)
+    titles = {id: mask.apply(title).text for id, title in composition.story_titles}
     return {
-        "audience": composition.audience,
+        "audience": mask.apply(composition.audience).text,
         "format": composition.format,
         "text": composition.text,
         "words": composition.words,
@@ -58,8 +70,35 @@ def as_json_object(composition: Composition, numbers: Mapping[str, int]) -> dict
             for part in composition.parts
         ],
         "gaps": [
-            {"role": gap.role.value, "story": titles.get(gap.story_id or ""), "prompt": gap.prompt}
+            {
+                "role": gap.role.value,
+                "story": titles.get(gap.story_id or ""),
+                "prompt": gap.prompt,
+                "required": gap.role in composition.chosen.required,
+            }
             for gap in composition.gaps
+        ],
+        "characters": composition.characters,
+        "range": [round(seconds, 1) for seconds in composition.range],
+        "left_out": [
+            {
+                "role": left.role.value,
+                "label": left.label,
+                "text": mask.apply(left.text).text,
+                "reason": left.reason,
+            }
+            for left in composition.left_out
+        ],
+        "to_shorten": [
+            {
+                "role": part.role.value,
+                "label": part.label,
+                "field": part.field,
+                "by": part.by,
+                "size": part.size,
+                "unit": part.unit.value,
+            }
+            for part in composition.to_shorten
         ],
     }
 
@@ -77,15 +116,20 @@ def sources(material: Material, composition: Composition) -> list[str]:
 def _story_sources(material: StoryMaterial) -> Iterator[str]:
     for seen in sorted(material.observations, key=lambda seen: seen.observed_on.sort_day):
         if not seen.is_trashed:
-            evidence = evidence_said(seen, launch_noted_by(seen, material.decision))
-            yield f'{seen.observed_on}: "{one_line(seen.text)}", {evidence}'
+            yield note_said(seen, launch_noted_by(seen, material.decision))
     for impact in material.impacts:
-        yield amount_with_basis(impact)
+        yield public_amount_with_basis(impact)
     if material.lost_observations:
         notes = (
             "1 linked note is" if material.lost_observations == 1 else f"{material.lost_observations} linked notes are"
         )
         yield f"{one_line(material.story.title)}: {notes} in the trash"
+
+
+def note_said(observation: Observation, launched_on: When) -> str:
+    """Return a note with its date and how good a witness it is, on one line."""
+    evidence = evidence_said(observation, launched_on)
+    return f'{observation.observed_on}: "{one_line(observation.text)}", {evidence}'
 
 
 def evidence_said(observation: Observation, launched_on: When) -> str:
@@ -108,5 +152,5 @@ def evidence_said(observation: Observation, launched_on: When) -> str:
 
 
 def _escaped(paragraph: str) -> str:
-    inline = _INLINE_MARKUP.sub(r"\\\g<0>", paragraph)
+    inline = _INLINE_MARKUP.sub(_ESCAPED, paragraph)
     return _BLOCK_MARKUP.sub(lambda match: f"{match['digits'] or ''}\\", inline)

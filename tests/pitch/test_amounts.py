@@ -98,7 +98,7 @@ def test_a_stretch_is_rounded_only_where_that_is_exact_within_a_day(first: str, 
 
 
 def test_what_was_counted_stands_plain() -> None:
-    assert impact_sentence(impact(over_length="six weeks")) == "It came to 118 failed drops in six weeks."
+    assert impact_sentence(impact(over_length="six weeks")) == "I counted 118 failed drops in six weeks."
 
 
 def test_an_estimate_says_so() -> None:
@@ -121,7 +121,12 @@ def test_the_same_kind_of_number_is_worded_differently_from_story_to_story(basis
 
 
 def test_how_a_number_is_known_is_said_where_it_was_written_down() -> None:
-    assert basis_sentence(impact(working="redelivery invoices")) == "How I know: redelivery invoices."
+    assert basis_sentence(impact(working="redelivery invoices")) == "That is from the redelivery invoices."
+    assert basis_sentence(impact(working="my own tally")) == "That is from my own tally."
+    assert basis_sentence(impact(working="counted at the bench")) == "I counted at the bench."
+    assert basis_sentence(impact(working="the finance lead", basis=Basis.REPORTED)) == (
+        "I have that from the finance lead."
+    )
     assert basis_sentence(impact()) == ""
     worked_out = impact("6490", "", currency="USD", working_count=Decimal(118), working_rate=Decimal(55))
     assert basis_sentence(worked_out) == "How I know: 118 × $55."

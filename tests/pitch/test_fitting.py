@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from pitch.builders import (
     closed_clinics,
@@ -18,7 +19,8 @@ from pitch.builders import (
     told,
 )
 from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.formats import Role
+from pivot_journal.pitch.composition import Composition
+from pivot_journal.pitch.formats import Role, load_formats
 
 
 def words(count: int) -> str:
@@ -84,3 +86,82 @@ def test_the_rest_of_a_long_note_is_named_as_left_out() -> None:
     note = observation("The printer was down.\n" + words(60), day("2024-02-06"))
     left = compose(material(told(seen=[note]))).left_out
     assert [(one.label, one.text) for one in left] == [("rest of the note in story 1", words(60))]
+
+
+# Shorter forms
+
+
+def hallway(**beats: str) -> Composition:
+    """A hallway pitch of one story with its assumption and a line that is said at the end."""
+    one = told(story("A", **beats), on=decision(assumption="it can rain"))
+    return compose(material(one, of=pitch(why_earlier=words(10))), "hallway")
+
+
+def test_a_shorter_form_is_said_only_where_the_full_one_does_not_fit() -> None:
+    roomy = hallway(saw=words(20), saw_short=words(3))
+    tight = hallway(saw=words(80), saw_short=words(3))
+    assert words(20) in roomy.text
+    assert words(3) in tight.paragraphs[0]
+    assert [part.source for part in tight.parts if part.role is Role.SAW] == ["story.saw_short"]
+    assert not tight.left_out
+
+
+def test_a_shorter_form_comes_before_leaving_anything_out_and_no_more_than_is_needed() -> None:
+    tight = hallway(saw=words(60), saw_short=words(20), did=words(12), did_short=words(9), would_decide="I would ask.")
+    assert not tight.left_out
+    assert {part.source for part in tight.parts} >= {"story.saw_short", "story.did", "story.would_decide"}
+
+
+def test_a_shorter_form_without_the_number_does_not_stand_for_the_sentence_that_gives_it() -> None:
+    beats = {"mattered": f"It cost 118 failed drops, {words(40)}", "mattered_short": "It cost a lot."}
+    one = told(story("A", saw=words(30), **beats), on=decision(assumption="it can rain"), impacts=[impact()])
+    composed = compose(material(one, of=pitch(why_earlier=words(10))), "hallway")
+    assert composed.text.count("118") == 1
+
+
+def test_a_note_says_the_short_forms_wherever_there_are_some() -> None:
+    one = told(story("A", assumption_short="our page assumed it never rains"), on=decision(assumption="it can rain"))
+    assert compose(material(one), "linkedin").text == "Our page assumed it never rains."
+
+
+def test_what_to_shorten_names_the_field_and_shares_the_burden() -> None:
+    one = told(story("A", saw=words(80), did=words(60)), on=decision(assumption="it can rain"))
+    composed = compose(material(one, of=pitch(why_earlier=words(20))), "hallway")
+    over = composed.words - 90
+    assert [(part.field, part.unit) for part in composed.to_shorten] == [
+        ("story.saw_short", "words"), ("story.did_short", "words"), ("pitch.why_earlier_short", "words"),
+    ]  # fmt: skip
+    assert sum(part.by for part in composed.to_shorten) == over
+    assert all(part.by <= part.size / 2 + 1 for part in composed.to_shorten)
+
+
+def test_a_note_that_is_too_long_says_by_how_many_characters() -> None:
+    long = pitch(listener="Dana", why_them="w" * 150, question="q" * 60)
+    composed = compose(material(of=long), "linkedin")
+    assert len(composed.text) == 222
+    assert composed.size_said == "222/200"
+    assert composed.advice == "22 characters too long. Longest: why them (151 characters), question (61 characters)."
+    assert [(part.source, part.by) for part in composed.to_shorten] == [("pitch.why_them", 22)]
+    assert not compose(material(of=long), "linkedin", limits={"linkedin": 222}).is_over
+
+
+# Whole stories
+
+
+def test_a_letter_leaves_out_its_second_story_whole_where_both_do_not_fit() -> None:
+    beats = {"saw": words(50), "did": words(20)}
+    both = material(told(story("A", **beats)), told(story("B", **beats)), of=pitch(why_earlier=words(20)))
+    composed = compose(both, "cover")
+    assert [left.label for left in composed.left_out] == ["story 2"]
+    assert {part.story_id for part in composed.parts} == {"story-A", None}
+    assert {gap.story_id for gap in composed.gaps} == {"story-A", None}
+    assert composed.words == 90
+
+
+def test_what_hangs_on_a_part_goes_and_comes_back_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "formats.toml"
+    path.write_text('[hallway]\ndrops = ["would_decide"]\n')
+    formats = load_formats(path)
+    one = told(story("A", saw=words(70), would_decide=words(30), trade_off="two words"), on=decision())
+    composed = compose(material(one), "hallway", formats=formats)
+    assert {left.role for left in composed.left_out} == {Role.WOULD_DECIDE, Role.COST}

@@ -57,7 +57,10 @@ def test_markdown_keeps_the_paragraphs() -> None:
 def test_json_has_the_keys_of_the_contract() -> None:
     composed = compose(two_stories())
     made = as_json_object(composed, {"observation-1": 41, "observation-2": 42})
-    assert list(made) == ["audience", "format", "text", "words", "seconds", "parts", "gaps"]
+    assert list(made)[:7] == ["audience", "format", "text", "words", "seconds", "parts", "gaps"]
+    assert list(made)[7:] == ["characters", "range", "left_out", "to_shorten"]
+    assert made["characters"] == len(composed.text)
+    assert made["range"] == [pytest.approx(composed.seconds * 150 / pace, abs=0.06) for pace in (170, 130)]
     parts = made["parts"]
     assert isinstance(parts, list)
     assert parts[1] == {
@@ -73,12 +76,15 @@ def test_json_has_the_keys_of_the_contract() -> None:
 
 def test_json_names_what_is_missing() -> None:
     made = as_json_object(compose(material(told(), of=pitch(opening="x", why_earlier="y")), "hallway"), {})
-    assert made["gaps"] == [
-        {"role": "assumption", "story": "Closed clinics", "prompt": "what did the decision take for granted?"},
-        {"role": "saw", "story": "Closed clinics", "prompt": "what did you see, and roughly when?"},
-        {"role": "number", "story": "Closed clinics", "prompt": "how big was it, and how do you know?"},
-        {"role": "did", "story": "Closed clinics", "prompt": "what did you do yourself?"},
+    gaps = made["gaps"]
+    assert isinstance(gaps, list)
+    assert [(gap["role"], gap["story"], gap["prompt"]) for gap in gaps] == [
+        ("assumption", "Closed clinics", "what did the decision take for granted?"),
+        ("saw", "Closed clinics", "what did you see, and roughly when?"),
+        ("number", "Closed clinics", "how big was it, and how do you know?"),
+        ("did", "Closed clinics", "what did you do yourself?"),
     ]
+    assert not any(gap["required"] for gap in gaps)
 
 
 def test_the_sources_are_dated_and_say_how_good_a_witness_each_is() -> None:

@@ -18,6 +18,12 @@ from pivot_journal.pitch import sentences
         ("they said “no”", "They said “no”."),
         ("then it broke,", "Then it broke."),
         ("iPhones froze", "iPhones froze."),
+        ("i asked why. nobody knew", "I asked why. Nobody knew."),
+        ("i.e. it broke", "I.e. it broke."),
+        ("approx. twenty came on monday", "Approx. twenty came on Monday."),
+        ("it broke in may and may break again", "It broke in May and may break again."),
+        ("1. one", "1. one."),
+        ("see iPhone. iPads too", "See iPhone. iPads too."),
         ("two\nlines", "Two lines."),
         ("🚀", ""),
         ("...", ""),
@@ -33,6 +39,9 @@ def test_the_i_that_notes_leave_out_is_added() -> None:
     assert sentences.own_deed("Counted the shelves") == "I counted the shelves."
     assert sentences.own_deed("photographed it every night") == "I photographed it every night."
     assert sentences.own_deed("Failed drops piled up") == "Failed drops piled up."
+    assert sentences.own_deed("Opened parcels came back") == "Opened parcels came back."
+    assert sentences.own_deed("Left lane blocked") == "Left lane blocked."
+    assert sentences.own_deed("Did nobody look?") == "Did nobody look?"
 
 
 def test_a_question_gets_its_mark_and_an_ask_does_not() -> None:
@@ -55,6 +64,9 @@ def test_a_question_gets_its_mark_and_an_ask_does_not() -> None:
         ("We moved returns to one bench", ""),
         ("Launched same-day slots", ""),
         ("Express is the default", ""),
+        ("Order lockers", "order lockers"),
+        ("Return to store", "the return to store"),
+        ("Call the buyer first", "the decision to call the buyer first"),
     ],
 )
 def test_a_title_becomes_something_that_can_be_spoken_of(title: str, name: str) -> None:

@@ -224,7 +224,7 @@ def test_each_pitch_fits_its_format_and_the_current_one_lacks_nothing(sample: Jo
         assert not composed.is_over
         assert composed.words <= FORMATS[pitch.format].budget.words_most
         assert not any(left.role.value == "would_decide" for left in composed.left_out)
-    assert "nine weeks before" in compose(sample.pitches.material(), today=STANDS_STILL_ON).text
+    assert "seven weeks before" in compose(sample.pitches.material(), today=STANDS_STILL_ON).text
 
 
 @pytest.mark.parametrize(

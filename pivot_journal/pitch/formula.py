@@ -1,0 +1,105 @@
+"""The formula (my analysis of X revealed Y, from assumption Z): a check that the three are there, and a written line.
+
+It is for email, a note and a résumé; nobody says it aloud. How the number is known shows in the verb.
+"""
+
+from __future__ import annotations
+
+from pivot_journal.domain.impact import Basis, Impact
+from pivot_journal.pitch.amounts import amount_said, shorter_amounts, told_amount
+from pivot_journal.pitch.beliefs import Belief, Shape
+from pivot_journal.pitch.sentences import capitalised, finished, first_sentence, uncapitalised
+
+_AFTER_A_COLON = {Basis.MEASURED: "", Basis.ESTIMATED: ", by my estimate", Basis.REPORTED: ", as I was told"}
+_ESTIMATE = "about "
+_TRACED = (("Traced", "to"), ("Linked", "to"), ("Followed", "back to"))
+
+
+def formula_sentences(impact: Impact, belief: Belief, *, is_short: bool) -> list[str]:
+    """Say number and assumption in one sentence.
+
+    Args:
+        impact: How big it was.
+        belief: What was taken for granted.
+        is_short: Whether room counts more than sound.
+
+    Returns:
+        The sentence, then with less of the number; empty where the two do not go together.
+    """
+    amounts = [told_amount(impact), *shorter_amounts(impact)]
+    said = [_formula(amount, impact, belief, is_short=is_short) for amount in amounts]
+    return [sentence for sentence in said if sentence]
+
+
+def _formula(amount: str, impact: Impact, belief: Belief, *, is_short: bool) -> str:
+    if belief.shape is Shape.SENTENCE or (is_short and belief.shape is Shape.THING):
+        return _with_amount(belief.text, amount, impact)
+    if is_short:
+        is_clause = belief.shape is Shape.CLAUSE
+        return (
+            _with_amount(f"{belief.subject} {belief.assumed} that {belief.text}", amount, impact) if is_clause else ""
+        )
+    if impact.basis is Basis.ESTIMATED:
+        return finished(f"By my estimate, {amount} came from {belief.as_origin}")
+    if impact.basis is Basis.REPORTED:
+        return finished(f"I was told of {amount} and traced that to {belief.as_origin}")
+    return finished(f"I traced {amount} to {belief.as_origin}")
+
+
+def bullet_line(impact: Impact | None, belief: Belief | None, deed: str, mattered: str, position: int = 0) -> list[str]:
+    """Put a story into one line that starts with a verb.
+
+    Args:
+        impact: How big it was; the verb shows how that is known.
+        belief: What was taken for granted.
+        deed: The user's own part as a sentence ('I kept a tally.'), or ''.
+        mattered: The user's own sentence with a figure, where there is no impact.
+        position: The place of its story, from 0: lines that stand under one another begin differently.
+
+    Returns:
+        The line, then without the user's own part where that can be left out; empty where there is nothing to begin
+        with.
+    """
+    deed = _without_its_i(deed)
+    if impact is None:
+        parts = [deed, _inside(mattered), f"the assumption behind it: {belief.text}" if belief else ""]
+        return [_line(*parts)] if deed else []
+    head = _traced(impact, belief, position)
+    return [_line(head, deed), _line(head)] if deed else [_line(head)]
+
+
+def _with_amount(text: str, amount: str, impact: Impact) -> str:
+    return finished(f"{capitalised(text)}: {amount}{_AFTER_A_COLON[impact.basis]}")
+
+
+def _traced(impact: Impact, belief: Belief | None, position: int) -> str:
+    amount = told_amount(impact)
+    verb = "Measured" if impact.currency else "Counted"
+    if impact.basis is Basis.ESTIMATED:
+        amount = amount.removeprefix(_ESTIMATE) if amount == amount_said(impact, is_approximate=True) else amount
+        verb = "Estimated"
+    elif impact.basis is Basis.REPORTED:
+        verb = "Was told of"
+    if belief is None:
+        return f"{verb} {amount}"
+    if belief.shape is Shape.SENTENCE:
+        return f"{verb} {amount} where {uncapitalised(belief.text)}"
+    if impact.basis is Basis.ESTIMATED:
+        return f"{verb} {amount}, traced to {belief.as_origin}"
+    traced, to = _TRACED[position % len(_TRACED)]
+    as_told = "" if impact.basis is Basis.MEASURED else " (as I was told)"
+    return f"{traced} {amount}{as_told} {to} {belief.as_origin}"
+
+
+def _without_its_i(deed: str) -> str:
+    """Return the first sentence of the user's part without its 'I'; empty where it is not of that kind."""
+    first = first_sentence(deed).rstrip(".")
+    return first[2:] if first.startswith("I ") and not first.startswith("I was ") else ""
+
+
+def _inside(sentence: str) -> str:
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".") if not sentence.startswith("I ") else sentence
+
+
+def _line(*parts: str) -> str:
+    return capitalised(finished("; ".join(part for part in parts if part)))
