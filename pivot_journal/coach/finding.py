@@ -47,7 +47,7 @@ class Finding:
     """The whole sentence around the words: a finding that was accepted lapses when it changes."""
     story_id: str | None = None
     field: str = ""
-    """The field that the text stands in, as a part's source has it: 'story.saw', 'pitch.opening'; '' for a bare text."""
+    """The field that the text stands in, as a part's source has it: 'story.saw', 'pitch.opening'; empty for a text."""
 
     @property
     def weight(self) -> int:

@@ -1,0 +1,135 @@
+"""The words by which a text says what a form, rule or plan took for granted, or how it works."""
+
+from __future__ import annotations
+
+import re
+
+THING = (
+    r"(?:form|app|tool|planner|plan|rule|model|page|screen|system|schedule|scheduler|router|filter|template|dropdown"
+    r"|engine|logic|job|import|export|report|portal|bot|flow|limit|button|label|checkout|sensor|algorithm|feed|map"
+    r"|workflow|check|script|design|spec|software|board|calendar|forecast|matcher|parser|validator|importer|monitor"
+    r"|alarm|scanner|kiosk|printer|robot|gateway|platform|site|website|wizard|field|menu|process|policy|setting"
+    r"|default|feature|product|interface|macro|query|batch|sync|pipeline|allocator|rota|roster|index|list|table"
+    r"|threshold|classifier|curtain|activation|gate|layout|timer|controller|registry|queue|build|version|code|chart)"
+)
+PRODUCT = rf"(?:the|our|its|their|this|that|a) (?:\w+ ){{0,2}}?{THING}"
+"""What can take something for granted without being a person."""
+NOT_A_DATE = (
+    r"(?! (?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|noon|midnight|next|this|later"
+    r"|the (?:next|first|second|last|same|night|morning|afternoon|evening|weekend|day|week|month|launch|release|rest)"
+    r"|launch|release|review|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may |june|july"
+    r"|august|september|october|november|december|a (?:long|bad|rough|hard|difficult|busy|quiet|moment|while)))"
+)
+BELIEF = re.compile(
+    r"\b(?=\w)(?:"
+    r"assume\w*|assuming|assumptions?|presum\w+|presuppos\w+|believ\w+|overlook\w*|took (?:\w+ ){0,4}granted"
+    r"|for granted\b"
+    # Taking, treating, reading one thing as another.
+    r"|(?:took|takes|taking|take|taken) (?!(?:about |over |nearly |almost |up to |more than )?\d)(?:\S+ ){1,5}?to be\b"
+    r"|(?:took|takes|taking|take) (?!(?:an?|the) (?:day|hour|week|minute|month|while|long|call|photo|picture|look|list"
+    r"|shift|night|walk|turn)\b|me\b|us\b|care\b|place\b|time\b|over\b|(?:\w+ )?(?:minutes|hours|days|weeks|months)\b"
+    r"|(?:about |over |nearly |almost |up to |more than )?\d)(?:\S+ ){1,5}?(?:as|for|to mean) (?:an?|the|one|none"
+    r"|spam|granted"
+    r"|open|done|gone|empty|given|delivering|consent|theft|true|\w+ing\b)"
+    r"|(?:treat(?:ed|s|ing)?|reads?|counts|counted|regard(?:ed|s)|sees|saw|modelled|modeled|models|handled|handles"
+    r"|consider(?:ed|s)?) (?!on\b)(?:\S+ ){1,6}?(?:as|like)\b"
+    r"(?! (?:soon|well|long|far|much|many|quickly|fast|best|usual|agreed|part of|we|i)\b)"
+    r"|(?:equate|envision|envisag|conflate|postulate|anticipat|imagine|imagining)\w*|pictured\b|suppos(?:ed (?!to)"
+    r"|es\b|ing\b)"
+    r"|mistook\b|mistakes \w+ for\b|mistaken for\b|mistaking\b"
+    # What it rested on.
+    r"|(?:count(?:ed|s|ing)?|rel(?:ied|ies|ying)|rest(?:ed|s)|bank(?:ed|s|ing)|depend(?:ed|s)|hing(?:ed|es)|bets?|built"
+    r"|founded|premised|gambl\w+|lean(?:ed|t|s)) (?:heavily |entirely |solely |only )?(?:on|upon)\b"
+    r"|(?:based )?on the (?:belief|theory|idea|premise|understanding|assumption|basis|notion) (?:that|of)\b"
+    r"|(?:the |its |their |whose )(?:belief|idea|theory|premise|notion|thinking|logic|model|bet|reasoning|hypothesis"
+    r"|expectation|picture|presumption|thought|hope|understanding|rationale|conviction)(?: \w+){0,3} (?:was|is|behind"
+    r"|that|being)\b|(?:was|were|is) the (?:model|idea|belief|premise|logic|picture|theory|rule|thinking|expectation)\b"
+    # What it was made for.
+    r"|(?:designed|built|made|drawn|meant|sized|tuned|set(?: up)?|laid out|planned|intended|optimi[sz]ed|written|priced"
+    r"|configured|calibrated|scoped|modelled|modeled|specified|tailored|cut|engineered|conceived|thought out"
+    r"|drawn up|drafted"
+    r"|coded|dimensioned|geared|sketched|created|shaped|scheduled|staffed|rated|fit|programmed) "
+    rf"(?:only |just |solely |mainly |purely )?(?:for{NOT_A_DATE}|around|as if|as though"
+    r"|to (?:suit|fit|watch|serve|handle|match|work|expect|read|treat|take|count)|with (?:\S+ ){1,5}in mind)\b"
+    r"|(?:calibrated|trained|dimensioned|keyed|tuned) (?:on|to|with)\b|had (?:\S+ ){0,5}?in mind\b"
+    r"|(?:wired|tied|keyed|bound|pinned|hard-?coded|mapped|locked) to (?:an?|the|one|each|every|its|their)\b"
+    rf"|{PRODUCT} (?:was|is|were|are) (?:meant|supposed|programmed|told|taught|asked) to\b"
+    rf"|(?:was|is) (?:an?|the) {THING} for\b"
+    r"|(?:limit|number|value|default|threshold|rule|time|setting|timer|figure) (?:came|was (?:taken|copied|borrowed)"
+    r"|stems|stemmed|dates|dated) from\b"
+    # What it had no room for.
+    r"|(?:did not|does not|never|failed to|forgot to) (?:allow|account|plan|cater|provide|leave room|make room) for\b"
+    r"|(?:made|left|leaves|makes) no (?:allowance|provision|room|space) for\b"
+    r"|(?:did not|does not|never) (?:foresee|know (?:that|about|of)|think of|picture|imagine|ask whether|tell apart"
+    r"|see that|distinguish|consider|expected|imagined|allowed for|considered|pictured)\b|ignor\w+ (?:that|the fact)\b"
+    r"|(?:has|had|with) no (?:word|field|state|concept|notion|box|category|option|idea|way to \w+) (?:for|to|of)\b"
+    r"|(?:has|had|have|with|left|leaves|offers|offered|allows|allowed|accepts|accepted|knew|knows|supports|supported"
+    r"|stores|stored|held|holds|keeps|kept) (?:only |just |exactly |room for |space for )+(?:one|a single)\b"
+    r"|(?<!which )(?<!that )(?<!this )(?<!it )(?<!and )(?:means|meant) (?:that )?(?:an?|the|every|each|yes|no|one|more"
+    r"|less|all|it|they|consent|done|safe|gone|empty|late|lost|paid)\b"
+    r"|blind (?:to|for)\b|in the eyes of the (?!law)|in (?:its|their|the) (?:model|world|eyes|logic|plan|data|rule"
+    r"|spec)\b"
+    rf"|(?:^|(?<=[.:;,] ))to the (?:\w+ )?{THING},"
+    r"|as (?:if|though) (?:every|each|all|they|it|an?|the|we|no)\b|only (?:knew|knows|understood|allowed for"
+    r"|thought of)\b"
+    r"|only (?:works?|worked|made sense|makes sense|holds?|held) (?:if|when|for|with|as long)\b"
+    rf"|{PRODUCT} (?:said|says|states?|stated|claims?|claimed) (?:that )?(?:every|each|all|one|no|nobody|any)\b"
+    r"|spoke of one\b|one \w+(?: \w+)?, one \w+"
+    r")"
+)
+"""What a form, rule or plan took for granted, and for what it was made."""
+WORKS_BY = re.compile(
+    r"\b(?=\w)(?:"
+    rf"(?:it|{PRODUCT}) (?:match|sort|group|identif|count|measur|compar|rank|key|pair|judg|price|bill|charg|rout"
+    rf"|assign|label)\w* (?:\S+ ){{0,3}}?(?:by|from|against|on|after)\b"
+    rf"|(?:it|{PRODUCT}) [^.;!?]{{2,60}}?(?:,| and) not (?:from|by|on|for|what|who|when|where|whether|at|to|those)\b"
+    r"|one (?:\w+ )?\w+ (?:per|for each|for every|for all|each|at a time)\b"
+    r"|one (?:\w+ )?\w+ (?:an?|each) (?!day|week|month|minute|hour|shift|night|second|time)\w+"
+    r"|every \w+ (?:takes|needs|knows|means|meant)\b"
+    rf"|(?:it|{PRODUCT})(?: \w+){{0,2}}? (?:only|always) (?:asks?|asked|looks?|looked|knows?|knew|counts?|counted"
+    rf"|checks?"
+    r"|checked|reads?|sees|saw|sends?|sent|goes|takes?|took|uses?|used|accepts?|accepted|allows?|allowed|shows?|lets?"
+    r"|has|had|holds?|wants?|needs?|picks?|thinks?|thought|expects?|considers?|remembers?|runs?|ran|tests?|tested"
+    r"|compares?|matches|matched|trusts?|trusted)\b"
+    rf"|(?:it|{PRODUCT}) never (?:asks?|asked|checks?|checked|looks?|looked|questions?|questioned|compares?"
+    rf"|compared|reads?)\b"
+    rf"|(?:it|{PRODUCT}) (?:knows?|knew|thinks?|thought|decides?|decided|understands?|understood|remembers?|trusts?"
+    rf"|trusted"
+    r"|sees|judges?|judged) (?:only|nothing|no|that|of|one|an?|each|every|whoever|whatever|days|the (?:last|first"
+    r"|old)|last)\b"
+    rf"|(?:it|{PRODUCT}) (?:looks?|looked|searches|goes|went|ends|ended) (?:only )?(?:for(?! (?:\d|an? (?:while|day"
+    rf"|hour)))|by"
+    r"|at '\w)"
+    rf"|(?:it|{PRODUCT}) (?:gives?|gave|picks?|picked|sorts?|uses?|used|follows?|followed|checks?|checked|wants?|wanted"
+    r"|needs?|asks?|asked|keeps?|kept|starts|requires?|insists?) (?:only|whether|each|every|whoever|whichever"
+    r"|whatever|one"
+    r"|an? (?:single|full|valid|mouse|name|signature|person)|the (?:first|last|nearest|shortest|oldest|newest|same"
+    r"|cheapest|largest|old|whole)|(?:\w+ ){1,3}to whoever)\b"
+    r")"
+)
+"""How a product works, said with what it does not look at; what would be built instead works somehow too."""
+EXPECTS = re.compile(
+    r"\b(?=\w)(?:(?<!the )(?<!than )(?<!an )expect(?:ed|s|ing)?|thought|thinks|figured|insist(?:ed|s)|trusted"
+    r"|trusts|hoped"
+    r"|reckoned|wanted|wants)\b"
+)
+PRODUCT_BEFORE = re.compile(
+    r"(?:^|\b)(?:the|its|our|their|a|an|this|that|every|each|it|which|they) ?(?:[\w'-]+ ){0,5}$"
+)
+PERSON_BEFORE = re.compile(
+    r"\b(?:i|we|he|she|you|everyone|everybody|nobody|people|customers?|patients?|nurses?|drivers?|colleagues?"
+    r"|my \w+|our team"
+    r"|(?:the |our |a )?(?:banks?|clients?|auditors?|vendors?|suppliers?|finance|pm|product managers?|managers?"
+    r"|teams?|desks?|wards?|pharmacists?|boss"
+    r"|police|leads?|owners?|director|designers?|engineers?|developers?|clerks?|carriers?|unions?|regulator|council"
+    r"|doctors?)"
+    r"|users?|buyers?|guests?|staff|pickers?|agents?|passengers?|sellers?|doctors?|callers?)(?: \w+ly| had| have"
+    r"| also| all"
+    r"| just| then| never| always| who)* ?$"
+)
+CLAUSAL = re.compile(
+    r"(?<!\w)\w*(?:assume|assuming|assumption|presum|believ|expect|thought|think|reckon|imagine|suppos|trust|count"
+    r"|rel)\w*(?: on| upon)?$|\bthat$"
+)
+WORDS_BELIEVED = 5
+"""How far what was believed reaches."""
