@@ -20,10 +20,15 @@ from pivot_journal.storage.database import Database, errors_explained
 if TYPE_CHECKING:
     from pivot_journal.journal.decisions import Decisions
     from pivot_journal.journal.findings import Findings
+    from pivot_journal.journal.health import Report
     from pivot_journal.journal.intake import Imports
+    from pivot_journal.journal.keeping import Keeping
     from pivot_journal.journal.pitches import Pitches
     from pivot_journal.journal.quotes import Quotes
+    from pivot_journal.journal.statistics import Statistics
     from pivot_journal.journal.stories import Stories
+    from pivot_journal.journal.tags import Tags
+    from pivot_journal.journal.telling import Manner, Telling
     from pivot_journal.journal.terms import Terms
     from pivot_journal.storage.store import Store
 
@@ -60,6 +65,8 @@ class Journal:
         self.observations = Observations(database, now, lambda: self.today)
         self.drafts = Drafts(database, now)
         self.tallies = Tallies(database, now)
+        self.find_manner: Callable[[], Manner] | None = None
+        """Reads what the user's settings say about telling; set by whoever opens the journal, asked once."""
 
     def __enter__(self) -> Journal:
         """Return the journal itself."""
@@ -97,6 +104,20 @@ class Journal:
         from pivot_journal.journal.intake import Imports
 
         return Imports(self._database, self.now, lambda: self.today)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """The verbs for tags as such."""
+        from pivot_journal.journal.tags import Tags
+
+        return Tags(self._database, self.now)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """The verbs for whole copies: export, backup, merge."""
+        from pivot_journal.journal.keeping import Keeping
+
+        return Keeping(self._database, self.now)
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -139,6 +160,32 @@ class Journal:
         from pivot_journal.journal.findings import Findings
 
         return Findings(self._database, self._store, self.now)
+
+    @cached_property
+    def manner(self) -> Manner:
+        """What the user's settings say about telling."""
+        from pivot_journal.journal.telling import Manner
+
+        return self.find_manner() if self.find_manner else Manner()
+
+    @cached_property
+    def telling(self) -> Telling:
+        """Composing and checking pitches."""
+        from pivot_journal.journal.telling import Telling
+
+        return Telling(self._database, lambda: self.today, self.pitches, lambda: self.manner)
+
+    def statistics(self) -> Statistics:
+        """Return what is in the journal now, in counts."""
+        from pivot_journal.journal.statistics import statistics_of
+
+        return statistics_of(self._database, self.today)
+
+    def examine(self, own_folder: Path | None, *, mends: bool = False) -> tuple[Report, list[str]]:
+        """Look the file over, and mend what can be made anew where that is wanted; see ``journal.health``."""
+        from pivot_journal.journal.health import examine
+
+        return examine(self._database, self.now(), own_folder, mends=mends)
 
     def in_one_step(self, verb: str = "") -> AbstractContextManager[object]:
         """Run the verbs inside as one transaction: all of them or none, one step of undo, or none without a name."""

@@ -9,43 +9,99 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from pivot_journal import clipboard
 from pivot_journal.domain.errors import OutputFailed
-from pivot_journal.domain.text import clean
+from pivot_journal.domain.pitch import Material
+from pivot_journal.domain.terms import PrivateTerm
+from pivot_journal.domain.text import clean, one_line
 from pivot_journal.pitch.composition import Composition
-from pivot_journal.pitch.render import as_markdown, as_text, escaped_line
+from pivot_journal.pitch.page import as_page
+from pivot_journal.pitch.private import NOTHING_PRIVATE, Change, Mask
+from pivot_journal.pitch.render import as_markdown, as_text, escaped_line, sources
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 """What a file system answers that has no hard links, such as that of a memory stick."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Released:
-    """A text that may leave, and what was left out of it."""
+    """A text as it would leave, what was left out of it, and what was replaced in it."""
 
     text: str
-    without: str
+    without: str = ""
     """What is missing or was left out to fit, in words: 'alternative of story 2'; empty for nothing."""
+    changes: tuple[Change, ...] = ()
+    """What is said instead of something private, each once, in the order of its first place."""
+
+    @property
+    def undecided(self) -> tuple[PrivateTerm, ...]:
+        """The private terms of which it is not decided what is said instead: while there are any, nothing leaves."""
+        return tuple({change.term.id: change.term for change in self.changes if not change.is_decided}.values())
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """What is said instead of what, in words: '“Fennwick” leaves as “a regional bank”'."""
+        pairs = dict.fromkeys((change.was, change.now) for change in self.changes if change.is_decided)
+        return tuple(f"“{one_line(was)}” leaves as “{now}”" for was, now in pairs)
 
 
-def release_pitch(composition: Composition, rendering: str = "text") -> Released:
-    """Return a pitch as it may leave: only what is said, never a prompt for what is missing.
+def release_pitch(
+    material: Material,
+    composition: Composition,
+    rendering: str = "text",
+    *,
+    mask: Mask = NOTHING_PRIVATE,
+    with_sources: bool = False,
+) -> Released:
+    """Return a pitch as it may leave: only what is said, never a prompt for what is missing, nothing private.
 
     Args:
-        composition: The pitch.
-        rendering: 'text' or 'markdown'.
+        material: What the pitch was composed from.
+        composition: The pitch, composed with the same mask.
+        rendering: 'text', 'markdown' or 'html'.
+        mask: Replaces what is private in the sources and in names.
+        with_sources: Whether the dated list of what it rests on stands under it; a page always has it as footnotes.
 
     Raises:
-        OutputFailed: Nothing is said yet.
+        OutputFailed: Nothing is said yet, or something is missing that this format cannot leave without.
     """
-    if not composition.parts:
+    if not composition.parts and (composition.chosen.fewest_stories or not composition.blocking):
         raise OutputFailed("There is nothing to say yet: a story in the pitch makes a start.")
-    text = as_markdown(composition) if rendering == "markdown" else as_text(composition)
-    return Released(clean(text), _without(composition))
+    if composition.blocking:
+        raise OutputFailed(_blocked(composition))
+    listed = [mask.apply(line) for line in sources(material, composition)] if with_sources else []
+    changed = [change for part in composition.parts for change in part.changes]
+    changed += [change for line in listed for change in line.changes]
+    text = _rendered(material, composition, rendering, mask, changed)
+    if listed and rendering != "html":
+        lines = [f"- {escaped_line(line.text)}" if rendering == "markdown" else line.text for line in listed]
+        text += "\n" + "\n".join(lines) + "\n"
+    held = mask.terms_in("\n".join([composition.text, *(line.text for line in listed)]))
+    if held:
+        raise OutputFailed(f"“{held[0].term}” is private and would still leave. Say it differently.")
+    once = {(change.was, change.term.id): change for change in changed}
+    return Released(text=clean(text), without=_without(composition), changes=tuple(once.values()))
+
+
+def _rendered(material: Material, composition: Composition, rendering: str, mask: Mask, changed: list[Change]) -> str:
+    if rendering == "html":
+
+        def change(text: str) -> str:
+            masked = mask.apply(text)
+            changed.extend(masked.changes)
+            return masked.text
+
+        return as_page(material, composition, change=change)
+    return as_markdown(composition) if rendering == "markdown" else as_text(composition)
+
+
+def _blocked(composition: Composition) -> str:
+    names = dict.fromkeys(composition.label(gap.role, None) for gap in composition.blocking)
+    return f"{composition.chosen.label} would leave with a hole in it. Missing: {', '.join(names)}."
 
 
 def _without(composition: Composition) -> str:
@@ -63,13 +119,17 @@ def _without(composition: Composition) -> str:
     return ", ".join(dict.fromkeys([*words, *(left.label for left in composition.left_out)]))
 
 
-def with_sources(released: Released, sources: list[str], rendering: str = "text") -> Released:
-    """Return a released pitch with the dated list of what it rests on under it."""
-    if not sources:
-        return released
-    lines = [f"- {escaped_line(line)}" for line in sources] if rendering == "markdown" else sources
-    listed = "\n".join(lines)
-    return replace(released, text=clean(f"{released.text}\n{listed}\n"))
+def refuse_undecided(released: Released) -> None:
+    """Stop what holds a private term of which it is not decided what is said instead.
+
+    Raises:
+        OutputFailed: It does; the message names the first.
+    """
+    for term in released.undecided:
+        raise OutputFailed(
+            f"“{term.term}” is private, and it is not decided what is said instead: "
+            f'pivot terms add "{term.term}" --say WORDS'
+        )
 
 
 def copy_released(
@@ -91,8 +151,9 @@ def copy_released(
         What was done, naming the route and what was left out; it claims no more than is known.
 
     Raises:
-        OutputFailed: No route took it.
+        OutputFailed: No route took it, or a private term in it is undecided.
     """
+    refuse_undecided(released)
     copied = clipboard.copy(
         released.text.strip(),
         environ=environ,
@@ -102,6 +163,7 @@ def copy_released(
         which=partial(shutil.which, path=environ.get("PATH")),
     )
     without = f"; without: {released.without}" if released.without else ""
+    without += f"; {len(released.replaced)} private" if released.replaced else ""
     return f"{copied.message[0].upper()}{copied.message[1:]}{without}."
 
 

@@ -209,6 +209,19 @@ class Stories:
         found |= {seen.id: seen for seen in self._observations.by_ids(list(ids), with_wordings=True)}
         return list(found.values())
 
+    def supporting(self, story: Story, limit: int = 10) -> list[Observation]:
+        """Return observations that may support a story: what shares the rarer words of its beats and its decision.
+
+        None that is linked to it already, or that belongs to its decision.
+        """
+        said = [story.title, story.saw, story.did, story.mattered, story.would_decide, story.came_of_it]
+        known = list(story.observation_ids)
+        if story.decision_id:
+            for decision in self._store.decisions([story.decision_id]):
+                said += [decision.title, decision.assumption, decision.operational_reality]
+            known += [seen.id for seen in self._decisions.observations(story.decision_id, with_wordings=False)]
+        return self._observations.like(" ".join(said), limit, exclude=dict.fromkeys(known))
+
     def material(self, stories: Sequence[Story]) -> tuple[StoryMaterial, ...]:
         """Return stories with their decisions, impacts and linked observations, in the order given."""
         decision_ids = [story.decision_id for story in stories if story.decision_id]
@@ -237,7 +250,9 @@ class Stories:
             decision=decision,
             impacts=tuple(sorted(impacts, key=lambda impact: impact.id != story.headline_impact_id)),
             observations=present,
-            tallies=tuple(tallies[impact.tally_id] for impact in impacts if impact.tally_id and impact.tally_id in tallies),
+            tallies=tuple(
+                tallies[impact.tally_id] for impact in impacts if impact.tally_id and impact.tally_id in tallies
+            ),
             quotes=tuple(self._quotes.of(present)) if present else (),
             lost_observations=len(story.observation_ids) - len(present),
         )

@@ -10,7 +10,8 @@ from dataclasses import replace
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.terms import PrivateTerm, folded
 from pivot_journal.journal.observations import quoted
-from pivot_journal.storage.database import Database
+from pivot_journal.storage import quick
+from pivot_journal.storage.database import Database, errors_explained
 from pivot_journal.storage.store import Store
 
 
@@ -24,7 +25,8 @@ class Terms:
 
     def all(self) -> list[PrivateTerm]:
         """Return every private term, the first written first."""
-        return self._store.plain(PrivateTerm)
+        with errors_explained(self._database.path):
+            return quick.private_terms(self._database.connection)
 
     def find(self, term: str) -> PrivateTerm:
         """Return a term by its words, whatever their case and accents.

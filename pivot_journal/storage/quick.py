@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pivot_journal.storage.database import Connection
+from pivot_journal.domain.terms import PrivateTerm
+from pivot_journal.storage.database import Connection, instant_from
 
 DAY_ENDS_AT = "coalesce((SELECT day_ends_at FROM profile WHERE deleted_at IS NULL), 0)"
 """The hour at which the user's day turns over, for a statement to hold."""
-_WRITTEN_ON = f"date(recorded_at, (recorded_offset - 60 * {DAY_ENDS_AT}) || ' minutes')"
+WRITTEN_ON = f"date(recorded_at, (recorded_offset - 60 * {DAY_ENDS_AT}) || ' minutes')"
 """The day on which an observation was written, as ``Observation.written_on`` has it."""
 
 
@@ -47,8 +48,19 @@ def backing_by_decision(connection: Connection) -> list[tuple[str, int, int, int
     """
     return connection.execute(
         "SELECT decision_id, count(*), sum(triage = 'failure'), sum(triage = 'worry'), sum(triage = 'opportunity'),"
-        f" min(CASE evidence WHEN 'written_here' THEN {_WRITTEN_ON} END),"
+        f" min(CASE evidence WHEN 'written_here' THEN {WRITTEN_ON} END),"
         " min(CASE WHEN evidence = 'dated_elsewhere' AND evidence_source || evidence_reference <> ''"
-        f" THEN min(evidence_on, {_WRITTEN_ON}) END)"
+        f" THEN min(evidence_on, {WRITTEN_ON}) END)"
         " FROM observation WHERE decision_id IS NOT NULL AND deleted_at IS NULL GROUP BY decision_id"
     ).fetchall()
+
+
+def private_terms(connection: Connection) -> list[PrivateTerm]:
+    """Return the private terms, the first written first; read at every composing, so without the object mapper."""
+    rows = connection.execute(
+        "SELECT id, term, say_instead, updated_at FROM private_term WHERE deleted_at IS NULL ORDER BY created_at, rowid"
+    )
+    return [
+        PrivateTerm(id=id_, term=term, say_instead=instead, updated_at=instant_from(at))
+        for id_, term, instead, at in rows.fetchall()
+    ]

@@ -13,9 +13,11 @@ import pytest
 from builders import decision, observation, pitch, story
 from pivot_journal.domain.errors import OutputFailed
 from pivot_journal.domain.pitch import Material, StoryMaterial
-from pivot_journal.journal.release import Released, copy_released, release_pitch, with_sources, write_new_file
+from pivot_journal.domain.terms import PrivateTerm
+from pivot_journal.journal.release import Released, copy_released, release_pitch, write_new_file
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.private import Mask
 
 
 def told(title: str, **facts: str) -> StoryMaterial:
@@ -44,22 +46,45 @@ FULL = {
 
 # What is said, and what is missing
 
+LISTENER = {
+    "listener": "Dana", "why_them": "Your talk on slots", "question": "Do you see that", "ask": "May I call",
+    "they_said": "You spoke of slots", "answer": "It was 40 parcels", "next_step": "I send the list on Friday",
+}  # fmt: skip
+
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("rendering", ["text", "markdown"])
+@pytest.mark.parametrize("rendering", ["text", "markdown", "html"])
 @pytest.mark.parametrize("facts", [{}, {"saw": "Forty parcels"}, FULL])
 def test_a_prompt_for_what_is_missing_never_leaves(name: str, rendering: str, facts: dict[str, str]) -> None:
-    composition = compose(material(told("Docks", **facts), told("Gates", **facts)), name)
-    assert composition.gaps
-    released = release_pitch(composition, rendering)
+    chosen = material(told("Docks", **facts), told("Gates", **facts), **LISTENER)
+    composition = compose(chosen, name)
+    if not composition.parts:
+        return
+    released = release_pitch(chosen, composition, rendering)
     for gap in composition.gaps:
         assert gap.prompt not in released.text
         assert gap.prompt not in released.without
 
 
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("linkedin", "listener's name, why them, question"),
+        ("email", "listener's name, why them, what I ask for"),
+        ("followup", "listener's name, what they said, next step"),
+    ],
+)
+def test_what_would_have_a_hole_in_it_does_not_leave(name: str, missing: str) -> None:
+    chosen = material(told("Docks", **FULL))
+    with pytest.raises(OutputFailed, match="would leave with a hole in it") as refused:
+        release_pitch(chosen, compose(chosen, name))
+    assert missing in str(refused.value)
+
+
 def test_what_is_missing_is_named_once_with_the_stories_that_miss_it() -> None:
     complete = {name: words for name, words in FULL.items() if name != "would_decide"}
-    released = release_pitch(compose(material(told("Docks", **complete), told("Gates", **complete)), "chat"))
+    chosen = material(told("Docks", **complete), told("Gates", **complete))
+    released = release_pitch(chosen, compose(chosen, "chat"))
     parts = released.without.split(", ")
     assert "opening line" in parts
     assert "question" in parts
@@ -69,43 +94,84 @@ def test_what_is_missing_is_named_once_with_the_stories_that_miss_it() -> None:
 
 def test_what_was_left_out_to_fit_is_named_too() -> None:
     long = FULL | {"did": "I showed the PM the list and asked " + "again and " * 120 + "again"}
-    composition = compose(material(told("Docks", **long), told("Gates", **long)), "chat")
+    chosen = material(told("Docks", **long), told("Gates", **long))
+    composition = compose(chosen, "chat")
     assert composition.left_out
-    without = release_pitch(composition).without
+    without = release_pitch(chosen, composition).without
     for left in composition.left_out:
         assert left.label in without
 
 
 def test_a_story_that_the_format_has_no_room_for_is_named() -> None:
-    composition = compose(material(told("Docks", **FULL), told("Gates", **FULL)), "hallway")
-    assert "story 2" in release_pitch(composition).without
+    chosen = material(told("Docks", **FULL), told("Gates", **FULL))
+    assert "story 2" in release_pitch(chosen, compose(chosen, "hallway")).without
 
 
 def test_a_pitch_that_misses_nothing_leaves_without_a_word() -> None:
-    composition = replace(compose(material(told("Docks", **FULL)), "hallway"), left_out=())
+    chosen = material(told("Docks", **FULL))
+    composition = replace(compose(chosen, "hallway"), left_out=())
     said = replace(composition, lines=composition.parts)
-    assert release_pitch(said).without == ""
+    assert release_pitch(chosen, said).without == ""
 
 
 def test_nothing_to_say_is_an_error_and_no_empty_text() -> None:
     with pytest.raises(OutputFailed, match="There is nothing to say yet: a story in the pitch makes a start"):
-        release_pitch(compose(material()))
+        release_pitch(material(), compose(material()))
 
 
 def test_what_would_act_on_a_terminal_does_not_leave() -> None:
-    composition = compose(material(told("Docks", **FULL), opening="Plain"))
+    chosen = material(told("Docks", **FULL), opening="Plain")
+    composition = compose(chosen)
     part = replace(composition.parts[0], text="\x1b]52;c;eA==\x07bad \u202eword\u2028")
-    for rendering in ("text", "markdown"):
-        text = release_pitch(replace(composition, lines=(part,)), rendering).text
+    for rendering in ("text", "markdown", "html"):
+        text = release_pitch(chosen, replace(composition, lines=(part,)), rendering).text
         assert not {"\x1b", "\x07", "\u202e", "\u2028"} & set(text)
-    assert "\x1b" not in with_sources(Released("Said.\n", ""), ["note \x1b[31m"]).text
 
 
-def test_the_sources_stand_below_the_text_where_there_are_any() -> None:
-    released = Released("Said.\n", "opening")
-    assert with_sources(released, []) == released
-    assert with_sources(released, ["note 1", "note 2"]).text == "Said.\n\nnote 1\nnote 2\n"
-    assert with_sources(released, ["note *1*"], "markdown").text == "Said.\n\n- note \\*1\\*\n"
+def test_the_sources_stand_below_the_text_where_they_are_asked_for() -> None:
+    chosen = material(told("*Docks*", **FULL))
+    composition = compose(chosen)
+    bare = release_pitch(chosen, composition).text
+    assert release_pitch(chosen, composition, with_sources=True).text.startswith(f"{bare}\n6 February 2024: ")
+    assert '\n- 6 February 2024: "Seen for \\*Docks\\*."' in (
+        release_pitch(chosen, composition, "markdown", with_sources=True).text
+    )
+
+
+# What is private
+
+HERONS = Mask([PrivateTerm(id="1", term="Heron", say_instead="a pilot"), PrivateTerm(id="2", term="Fennwick")])
+
+
+def private(rendering: str = "text", **facts: str) -> Released:
+    """Return a released pitch whose note and title name what is private."""
+    chosen = material(told("Heron", **(FULL | facts)), opening="At Herons we saw it")
+    composition = compose(chosen, mask=HERONS)
+    return release_pitch(chosen, composition, rendering, mask=HERONS, with_sources=True)
+
+
+@pytest.mark.parametrize("rendering", ["text", "markdown", "html"])
+def test_nothing_private_leaves_in_any_form_not_in_the_sources_either(rendering: str) -> None:
+    released = private(rendering, saw="heron's line stood")
+    assert "heron" not in released.text.casefold()
+    assert "a pilot" in released.text
+    assert released.replaced[0] == "“Herons” leaves as “a pilot”"
+    assert not released.undecided
+
+
+def test_what_is_undecided_stops_a_copy_and_names_what_to_do(tmp_path: Path) -> None:
+    released = private(saw="Fennwick stood still")
+    assert [term.term for term in released.undecided] == ["Fennwick"]
+    assert "Fennwick" not in released.text
+    with pytest.raises(OutputFailed, match='pivot terms add "Fennwick" --say'):
+        copy_released(released, environ={"PATH": ""}, terminal=None, fallback_folder=tmp_path)
+    assert not list(tmp_path.glob("clip*"))
+
+
+def test_a_pitch_composed_without_the_mask_does_not_leave() -> None:
+    chosen = material(told("Docks", **FULL), opening="At Heron we saw it")
+    with pytest.raises(OutputFailed, match="“Heron” is private and would still leave"):
+        release_pitch(chosen, compose(chosen), mask=HERONS)
 
 
 # Onto the clipboard
@@ -116,7 +182,8 @@ def test_the_route_and_what_is_missing_are_named(tmp_path: Path) -> None:
     tool.write_text(f"#!/bin/sh\n/bin/cat > '{tmp_path}/clipboard'\n")
     tool.chmod(0o700)
     said = copy_released(
-        Released("\nSaid.\n\n", "opening line, question"), environ={"PATH": str(tmp_path), "DISPLAY": ":9"},
+        Released(text="\nSaid.\n\n", without="opening line, question"),
+        environ={"PATH": str(tmp_path), "DISPLAY": ":9"},
         terminal=None, fallback_folder=tmp_path,
     )  # fmt: skip
     assert said == "Copied with xclip; without: opening line, question."
@@ -126,14 +193,14 @@ def test_the_route_and_what_is_missing_are_named(tmp_path: Path) -> None:
 def test_the_terminal_is_claimed_no_more_than_is_known(tmp_path: Path) -> None:
     sent: list[str] = []
     said = copy_released(
-        Released("Said.", ""), environ={"PATH": "", "TERM": "xterm"}, terminal=sent.append, fallback_folder=tmp_path
+        Released(text="Said."), environ={"PATH": "", "TERM": "xterm"}, terminal=sent.append, fallback_folder=tmp_path
     )
     assert said == "Sent to your terminal, which does not say whether it took it."
     assert sent == ["\x1b]52;c;U2FpZC4=\x07"]
 
 
 def test_without_any_other_route_a_file_is_left(tmp_path: Path) -> None:
-    said = copy_released(Released("Said.", ""), environ={"PATH": ""}, terminal=None, fallback_folder=tmp_path)
+    said = copy_released(Released(text="Said."), environ={"PATH": ""}, terminal=None, fallback_folder=tmp_path)
     assert said == f"Written to {tmp_path / 'clipboard.txt'}; the clipboard could not be reached."
 
 

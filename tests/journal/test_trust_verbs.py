@@ -195,12 +195,10 @@ def test_a_duplicate_has_everything_but_what_is_meant_for_one_listener(journal: 
 def test_two_pitches_are_not_for_the_same_audience(journal: Journal) -> None:
     first = journal.pitches.save(journal.pitches.current())
     second = journal.pitches.duplicate(first.id, "carrier PMs")
-    for refused in (
-        lambda: journal.pitches.duplicate(first.id, "Carrier PMs "),
-        lambda: journal.pitches.rename(second.id, first.audience),
-    ):
-        with pytest.raises(ValueRefused, match="already"):
-            refused()
+    with pytest.raises(ValueRefused, match="already"):
+        journal.pitches.duplicate(first.id, "Carrier PMs ")
+    with pytest.raises(ValueRefused, match="already"):
+        journal.pitches.rename(second.id, first.audience)
     assert journal.pitches.rename(second.id, "Carrier PMs").audience == "Carrier PMs"
 
 
