@@ -7,11 +7,16 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.journal.drafts import NEW
 from pivot_journal.journal.journal import Journal
 from pivot_journal.settings import Settings
+from pivot_journal.tui.coaching import Coaching
+
+if TYPE_CHECKING:
+    from pivot_journal.journal.telling import Manner
 
 Content = dict[str, str]
 PATIENCE_MS = 50
@@ -124,8 +129,34 @@ class Desk:
     environ: Mapping[str, str] = field(default_factory=dict)
     settings_path: Path | None = None
     is_demo: bool = False
+    is_loaded: bool = False
+    """Whether what the first screen does without is there: decisions, stories and customers' words can be read."""
     window: str = field(default_factory=lambda: uuid.uuid4().hex)
     """Which run of the app this is: two windows on one journal must not share the drafts of what is new."""
+
+    formats_error: str = ""
+    """What is wrong with the user's own file of formats; the shipped ones are used then."""
+    coaching: Coaching = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Let the journal tell in the manner of the user's settings."""
+        self.coaching = Coaching(self.journal)
+        self.journal.find_manner = self._manner
+
+    def _manner(self) -> Manner:
+        from pivot_journal.journal.telling import Manner
+        from pivot_journal.pitch.formats import STANDARD, load_formats
+        from pivot_journal.places import formats_path
+
+        try:
+            formats = load_formats(formats_path(self.environ)) if self.settings_path is not None else STANDARD
+        except JournalError as error:
+            self.formats_error, formats = str(error), STANDARD
+        return Manner(
+            formats=formats,
+            note_characters=self.settings.linkedin_characters,
+            known_acronyms=frozenset(self.settings.known_acronyms),
+        )
 
     @property
     def new_target(self) -> str:

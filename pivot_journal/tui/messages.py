@@ -32,9 +32,11 @@ class JournalChanged(Message):
 class OpenPanel(Message):
     """Ask to put a panel (a form) over the present view."""
 
-    def __init__(self, panel: Widget) -> None:
+    def __init__(self, panel: Widget, words: tuple[str, int, int, str] | None = None) -> None:
         super().__init__()
         self.panel = panel
+        self.words = words
+        """What is to be marked in it: the field, from and to which character, and the text that stands there."""
 
 
 class ClosePanel(Message):
@@ -62,3 +64,12 @@ class PreviewMaterial(Message):
         self.material = material
         self.is_planned = is_planned
         """Whether the pitch will be so once the form is saved, though its story is not in it yet."""
+
+
+class CopyPitch(Message):
+    """Ask to copy the pitch."""
+
+    def __init__(self, *, is_confirmed: bool = False) -> None:
+        super().__init__()
+        self.is_confirmed = is_confirmed
+        """Whether the user has seen what is said instead of what is private."""

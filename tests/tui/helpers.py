@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from unittest.mock import patch
@@ -65,6 +66,13 @@ async def settled(pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
+async def read_by_the_coach(pilot: Pilot[None]) -> None:
+    """Wait until the coach has loaded and has read what is shown."""
+    while not (main_screen(pilot).desk.coaching.is_loaded and main_screen(pilot).is_read):
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 def main_screen(pilot: Pilot[None]) -> MainScreen:
     """Return the main screen, which stands under everything else."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, MainScreen))
@@ -99,7 +107,13 @@ def rows_text(rows: Rows) -> str:
 
 
 def preview_text(pilot: Pilot[None]) -> str:
-    """Return what the preview holds, as one line of words."""
+    """Return what the preview holds, as one line of words, without what the coach adds a moment later."""
+    shown = asked_text(pilot)
+    return re.sub(r"\d+ findings?(?: · )?|ready to say|A PM may ask: .*", "", shown).strip()
+
+
+def asked_text(pilot: Pilot[None]) -> str:
+    """Return what the preview holds, as one line of words, with what the coach says."""
     return rows_text(main_screen(pilot).query_one(Preview))
 
 

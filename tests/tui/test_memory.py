@@ -72,7 +72,8 @@ async def test_five_answers_on_an_empty_journal_make_a_first_pitch_and_undo_take
         assert not journal.drafts.all()
         view = main_screen(pilot).query_one(StoriesView)
         assert view.list.key == story.id
-        assert "from memory · 26 s" in rows_text(view.list)
+        seconds = round(journal.telling.compose(journal.pitches.material()).seconds)
+        assert f"from memory · {seconds} s" in rows_text(view.list)
         await press(pilot, "u")
         assert not journal.stories.all()
         assert not journal.decisions.all()

@@ -15,6 +15,7 @@ from pivot_journal.journal import open_journal
 from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
 from pivot_journal.settings import Settings
 from pivot_journal.tui.app import PivotApp
+from pivot_journal.tui.screens import read_by_coach
 from pivot_journal.tui.screens.main import MainScreen
 from pivot_journal.tui.widgets.editor import Editor
 
@@ -51,8 +52,14 @@ def portable(svg: str) -> str:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    while not (isinstance(pilot.app.screen, MainScreen) and pilot.app.screen._is_ready):
+    while not (isinstance(pilot.app.screen, MainScreen) and pilot.app.screen.is_read):
         await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def read(pilot: Pilot[None]) -> None:
+    """Wait until the coach has read what a key has shown."""
+    await pilot.app.workers.wait_for_complete([each for each in pilot.app.workers if each.group == "coach"])
     await pilot.pause()
 
 
@@ -64,6 +71,7 @@ async def test_a_picture_shows_what_the_screen_shows(
     path = tmp_path / "journal.db"
     shutil.copy(sample, path)
     monkeypatch.setattr(Editor, "cursor_blink", False)
+    monkeypatch.setattr(read_by_coach, "PAUSE_SECONDS", 60)  # what is said after a pause is not in a picture
     with open_journal(path, now=moment) as journal:
         app = PivotApp(journal, settings=Settings(theme=theme))
         app.animation_level = "none"
@@ -72,7 +80,7 @@ async def test_a_picture_shows_what_the_screen_shows(
             for key in keys:
                 await pilot.press(key)
                 await pilot.pause()
-            await pilot.pause()
+            await read(pilot)
             drawn = portable(app.export_screenshot(title="Pivot Journal"))
     stored = FOLDER / f"{name}.svg"
     if request.config.getoption("--update-pictures"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from pivot_journal.tui.widgets.evidence import EvidenceList
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
 
-IN_PITCH = ("Sealed and reopened", "Ready too soon")
+IN_PITCH = ("Ready too soon", "Sealed and reopened")
 """The stories of the sample's pitch, in order."""
 
 
@@ -80,7 +81,7 @@ async def test_the_stories_show_slots_with_their_seconds_and_the_bench_with_its_
         await press(pilot, "3")
         shown = rows_text(view_of(pilot).list)
         assert shown.startswith("In the pitch for a PM at a delivery app")
-        assert "s of 60–90 1 ● Sealed and reopened" in shown
+        assert "s of 60–90 1 ● Ready too soon" in shown
         assert "3 empty: Space puts the highlighted story here Bench" in shown
         assert "Bananas for Sunday2 notes saw ✓ did ? mattered ✓ would decide ✓" in shown
         assert "Crisps and cheeseretired · from memory saw ✓ did ? mattered ?" in shown
@@ -89,7 +90,7 @@ async def test_the_stories_show_slots_with_their_seconds_and_the_bench_with_its_
         first = composition.story_titles[0][0]
         seconds = sum(part.seconds for part in composition.parts if part.story_id == first)
         assert f"4 notes · {round(seconds)} s" in shown
-        assert "took for granted: an order is picked only after the last change" in screen_text(pilot)
+        assert "took for granted: an order is ready when" in screen_text(pilot)
         assert "m a story from memory · n a story of a decision" in " ".join(screen_text(pilot).split())
 
 
@@ -101,7 +102,7 @@ async def test_picking_moving_and_taking_out_show_in_the_preview_at_once(sample:
         assert titles_in_pitch(sample) == IN_PITCH[1:]
         assert highlighted(pilot, sample) == IN_PITCH[0], "the cursor stays on the story as it goes to the bench"
         seen.append(preview_text(pilot))
-        assert "phoned-in changes" not in seen[-1]
+        assert "last scan to shelf" not in seen[-1]
         await press(pilot, "space")
         assert titles_in_pitch(sample) == IN_PITCH[::-1]
         assert "is in the pitch as story 2" in message_text(pilot)
@@ -313,6 +314,41 @@ async def test_more_shows_the_rest_of_the_beats_and_the_number_to_tell(sample: J
 
 
 # Evidence
+
+
+async def test_short_forms_stand_behind_more_or_open_where_the_format_wants_them(sample: Journal) -> None:
+    story = sample.stories.get(sample.pitches.current().story_ids[0])
+    sample.stories.save(replace(story, saw="Nine of thirty stood before a shut door.", saw_short=""))
+    pitch = replace(sample.pitches.current(), story_ids=(story.id,), format="chat")
+    sample.pitches.save(pitch)
+    async with running(sample) as pilot:
+        await press(pilot, "3", "enter")
+        form = editor_of(pilot).form
+        assert "saw_short" not in form.fields  # not mounted before it is asked for
+        await press(pilot, "f4")
+        assert form.fields["came_of_it"].input.has_focus
+        assert form.fields["saw_short"].spec.offer == "Nine of thirty stood before a shut door."
+        await press(pilot, "escape")
+        sample.pitches.save(replace(sample.pitches.current(), format="linkedin"))
+        main_screen(pilot)._look_again()
+        await press(pilot, "enter")
+        form = editor_of(pilot).form
+        assert "came_of_it" not in form.fields
+        form.fields["saw_short"].input.focus()
+        await press(pilot, "tab")
+        assert form.value("saw_short") == "Nine of thirty stood before a shut door."
+        form.fields["assumption_short"].value = "a page that assumed doors are open"
+        await pilot.pause()
+        assert "assumed doors are open: about two thirds" in preview_text(pilot)
+        form.fields["bullet"].input.focus()
+        await pilot.pause()
+        assert "assumed doors are open" in form.fields["bullet"].spec.offer
+        await press(pilot, "ctrl+s")
+        sample.pitches.save(replace(sample.pitches.current(), format="star"))
+        main_screen(pilot)._look_again()
+        await press(pilot, "enter")
+        assert editor_of(pilot).form.fields["learned"].display
+    assert sample.stories.get(story.id).assumption_short == "a page that assumed doors are open"
 
 
 async def test_the_evidence_stands_in_order_with_what_may_be_claimed(sample: Journal) -> None:

@@ -20,7 +20,6 @@ from pathlib import Path
 import pytest
 
 from pivot_journal.journal import open_journal
-from pivot_journal.pitch.compose import compose
 from pivot_journal.sample.loader import fill_sample
 from tui.terminal import PIVOT, SECONDS, Terminal, environment, is_left_clean
 
@@ -267,9 +266,7 @@ def test_an_error_of_ours_is_one_friendly_line_and_a_log_without_the_users_words
 def previewed(home: Path) -> str:
     """Return the text of the current pitch."""
     with open_journal(home / "journal.db") as journal:
-        material = journal.pitches.material()
-        assert material is not None
-        return compose(material, today=journal.today).text.strip()
+        return journal.telling.compose(journal.pitches.material()).text.strip()
 
 
 def squeezed(text: str) -> str:
@@ -291,6 +288,8 @@ def test_y_sends_exactly_the_previewed_text_to_the_terminal(sample_home: Path) -
         for paragraph in text.split("\n\n"):
             assert squeezed(paragraph) in shown
         terminal.press("y")
+        terminal.wait("Enter copies")  # an amount of the sample leaves in other words
+        terminal.press("\r")
         assert terminal.wait_copied() == text
         terminal.wait("Sent to your terminal")
 
@@ -311,6 +310,8 @@ def test_y_inside_tmux_puts_the_previewed_text_into_its_buffer(sample_home: Path
             terminal.wait("ready to say")
             terminal.settle()
             terminal.press("y")
+            terminal.wait("Enter copies")
+            terminal.press("\r")
             terminal.wait("tmux")
             assert ask("show-buffer") == previewed(sample_home)
             terminal.press("q")
@@ -355,6 +356,8 @@ def test_y_under_x_puts_the_previewed_text_on_its_clipboard(sample_home: Path, d
         terminal.wait("ready to say")
         terminal.settle()
         terminal.press("y")
+        terminal.wait("Enter copies")
+        terminal.press("\r")
         terminal.wait("Copied with xclip")
         assert eventually(is_owned, terminal)
         assert found == [previewed(sample_home)]

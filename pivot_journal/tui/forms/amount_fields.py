@@ -24,13 +24,14 @@ from pivot_journal.domain.words import BASIS
 from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.widgets.field import FieldSpec
 
-FRONT = ("amount", "unit", "out_of", "over", "basis", "working")
-"""The parts of an amount that are asked for first."""
+FRONT = ("tally", "amount", "unit", "out_of", "over", "basis", "working")
+"""The parts of an amount that are asked for first; its tally only where something is tallied."""
 MORE = ("public", "count", "rate", "backed")
 BASES = tuple((basis.value, BASIS[basis]) for basis in (Basis.ESTIMATED, Basis.MEASURED, Basis.REPORTED))
 """The most careful one first: what nobody chose must not claim to be counted."""
 
 _LABELS = {
+    "tally": ("from a tally", "type a part of its name"),
     "amount": ("how much", "e.g. 118, 80-120, €6,490"),
     "unit": ("of what", "e.g. failed drops; nothing for money"),
     "out_of": ("out of", "e.g. 2,100"),
@@ -72,15 +73,17 @@ def amount_specs(prefix: str, parts: tuple[str, ...], *, section: str, is_more: 
     ]
 
 
-def amount_values(prefix: str, impact: Impact, numbers: str) -> dict[str, str]:
+def amount_values(prefix: str, impact: Impact, numbers: str, tally: str = "") -> dict[str, str]:
     """Return what stands in the fields of an amount.
 
     Args:
         prefix: What the names of its fields begin with.
         impact: The amount.
         numbers: The numbers of the observations that back it, as they are typed.
+        tally: The name of the tally that it was counted by.
     """
     texts = {
+        "tally": tally,
         "amount": written_amount(impact.amount_low, impact.amount_high, impact.currency),
         "unit": impact.unit,
         "out_of": written_amount(impact.out_of, None, "") if impact.out_of is not None else "",
@@ -97,7 +100,7 @@ def amount_values(prefix: str, impact: Impact, numbers: str) -> dict[str, str]:
 
 def is_blank(prefix: str, values: Mapping[str, str]) -> bool:
     """Whether nothing is typed in the fields of an amount."""
-    return not any(values[f"{prefix}_{part}"].strip() for part in (*FRONT, *MORE) if part != "basis")
+    return not any(values.get(f"{prefix}_{part}", "").strip() for part in (*FRONT, *MORE) if part != "basis")
 
 
 def read_impact(
@@ -107,6 +110,7 @@ def read_impact(
     id: str,
     decision_id: str,
     observation_ids: tuple[str, ...],
+    tally_id: str | None = None,
     today: dt.date,
     day_order: str,
 ) -> Impact:
@@ -118,6 +122,7 @@ def read_impact(
         id: The amount's.
         decision_id: Whose it is.
         observation_ids: The observations that back it.
+        tally_id: The tally that it was counted by.
         today: The local day.
         day_order: How 02/03/2024 is read.
 
@@ -160,6 +165,7 @@ def read_impact(
             working_rate=rate,
             public_form=typed("public"),
             observation_ids=observation_ids,
+            tally_id=tally_id,
         )
     except ValueRefused as error:
         raise FieldRefused(f"{prefix}_amount", str(error)) from None
@@ -269,12 +275,17 @@ def read_over(text: str, today: dt.date, *, day_order: str = "") -> tuple[dt.dat
 
 def written_over(impact: Impact) -> str:
     """Return the stretch of time of an amount as a person would type it, so that ``read_over`` reads it back."""
-    first, last = (str(When(day)) if day else "" for day in (impact.over_from, impact.over_to))
-    if first and last:
-        return first if first == last else f"{first} to {last}"
-    if first:
-        return f"since {first}"
-    return f"up to {last}" if last else impact.over_length
+    return written_span(impact.over_from, impact.over_to) or impact.over_length
+
+
+def written_span(first: dt.date | None, last: dt.date | None) -> str:
+    """Return the days from one to another as a person would type them; empty without any."""
+    from_, to = (str(When(day)) if day else "" for day in (first, last))
+    if from_ and to:
+        return from_ if from_ == to else f"{from_} to {to}"
+    if from_:
+        return f"since {from_}"
+    return f"up to {to}" if to else ""
 
 
 def _date(text: str, today: dt.date, day_order: str) -> When | None:

@@ -8,10 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
-
 from pivot_journal.dates import Bias, parse_when
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus
 from pivot_journal.domain.errors import JournalError, NotFound
@@ -26,7 +22,6 @@ from pivot_journal.journal.observations import quoted
 from pivot_journal.pitch.amounts import amount_said, names_amount
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.amount_fields import (
-    BASES,
     FRONT,
     MORE,
     FieldRefused,
@@ -36,6 +31,7 @@ from pivot_journal.tui.forms.amount_fields import (
     read_impact,
 )
 from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.tally_fields import matching, named_so, taken_over, tally_said
 from pivot_journal.tui.messages import PreviewMaterial
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
@@ -63,8 +59,6 @@ FEW_NOTES = 2
 class DecisionForm(Form):
     """The form of one decision with its amounts.
 
-    What stands behind 'more' is mounted when it is first asked for: thirty text fields take a third of a second.
-
     Args:
         desk: The journal and the keeper of drafts.
         decision: What is edited; None for a new one.
@@ -72,10 +66,8 @@ class DecisionForm(Form):
     """
 
     DEFAULT_CSS = """
-    DecisionForm > .form--hint { color: $quiet; height: auto; }
     DecisionForm Field.-beside { margin: 0; }
     DecisionForm Field.-ends-amount { margin: 0 0 1 0; }
-    DecisionForm Field.-beside > .field--offer { padding: 0 1 0 19; }
     """
 
     def __init__(self, desk: Desk, decision: Decision | None, *, begin_at: str = "") -> None:
@@ -90,6 +82,7 @@ class DecisionForm(Form):
             self._impacts = journal.decisions.impacts([decision.id]).get(decision.id, ())
         self._ids = [impact.id for impact in self._impacts] + [str(uuid.uuid4())]
         self._prefixes = [f"impact{place}" for place in range(len(self._ids))]
+        self._tallies = journal.tallies.all()
         self._numbers = {observation.id: observation.number for observation in self._observations}
         self._by_number = {observation.number: observation for observation in self._observations}
         for observation in journal.observations.by_ids([i for m in self._impacts for i in m.observation_ids]):
@@ -100,59 +93,40 @@ class DecisionForm(Form):
         title = "A decision, and what it took for granted"
         if decision is not None:
             title = f"Decision · {one_line(decision.title)}"
-        specs, values = self._specs(), self._values()
         super().__init__(
             desk,
             form="decision",
             target=decision.id if decision else desk.new_target,
             title=title,
-            fields=[spec for spec in specs if not spec.is_more],
-            values=values,
+            fields=self._specs(),
+            values=self._values(),
             state=state_of(decision.updated_at) if decision else "",
+            behind_more="when it launched, what was true on the floor, …",
         )
-        self._more = [spec for spec in specs if spec.is_more]
-        kept = {spec.name: values.get(spec.name, "") or self._first_choice(spec) for spec in self._more}
-        self._stored |= kept
-        draft = desk.journal.drafts.find(self.form, self.target)
-        typed = self.restored(draft, kept) if draft else {}
-        self._unshown = kept | typed
-        """What stands in the fields behind 'more' while they are not mounted."""
-        if self._unshown != kept or begin_at in kept:
+        if begin_at in self._unshown:
             self._mount_more()
         self._lay_close(self.fields.values())
-        self._hint = Static(classes="form--hint")
-
-    def _first_choice(self, spec: FieldSpec) -> str:
-        return spec.choices[0][0] if spec.choices else ""
 
     def _lay_close(self, fields: Iterable[Field]) -> None:
         """Set the fields of an amount close together."""
         for field in fields:
             if field.spec.is_beside:
-                field.add_class("-beside")
                 ends = field.spec.name.endswith((f"_{FRONT[-1]}", f"_{MORE[-1]}"))
                 field.set_class(ends, "-ends-amount")
 
-    def _mount_more(self) -> None:
-        """Make the fields behind 'more', with what stands in them."""
-        self.add_class("-shows-more")
-        fields = {spec.name: Field(spec, self._unshown.pop(spec.name)) for spec in self._more}
-        self._more = []
-        self._lay_close(fields.values())
-        self.fields |= fields
-        if self.is_mounted:
-            self.mount_all(fields.values(), before=self._hint)
-            self.call_after_refresh(self._echo)
+    def more_made(self, fields: Iterable[Field]) -> None:
+        """Set the fields of an amount close together."""
+        self._lay_close(fields)
 
-    def compose(self) -> ComposeResult:
-        """Lay out the fields, and a word about what stands behind 'more'."""
-        yield from super().compose()
-        yield self._hint
+    def more_mounted(self) -> None:
+        """Say how what is there is read."""
+        self._echo()
 
     # The fields
 
     def _specs(self) -> list[FieldSpec]:
         first, *others = self._prefixes
+        front = FRONT if self._tallies else FRONT[1:]
         asked = [
             FieldSpec(
                 name="title",
@@ -165,7 +139,7 @@ class DecisionForm(Form):
                 prompt="e.g. a depot is open whenever its address is",
                 note=READS_ON,
             ),
-            *amount_specs(first, FRONT, section="How big was it?", is_more=False),
+            *amount_specs(first, front, section="How big was it?", is_more=False),
             FieldSpec(name="alternative", label="What instead?", prompt="e.g. ask opening hours once, at sign-up"),
             FieldSpec(
                 name="trade_off", label="At what price?", prompt="e.g. one more field, so some leave the form there"
@@ -224,7 +198,7 @@ class DecisionForm(Form):
         for place, prefix in enumerate(others, 2):
             is_new = place == len(self._ids)
             section = "One more amount, where there is one" if is_new else f"Amount {place}"
-            asked += amount_specs(prefix, FRONT + MORE, section=section, is_more=True)
+            asked += amount_specs(prefix, front + MORE, section=section, is_more=True)
         return asked
 
     def _values(self) -> dict[str, str]:
@@ -239,7 +213,8 @@ class DecisionForm(Form):
         values["status"] = decision.status.value if decision.status else ""
         for prefix, impact in zip(self._prefixes, self._impacts, strict=False):
             numbers = ", ".join(str(self._numbers[id_]) for id_ in impact.observation_ids if id_ in self._numbers)
-            values |= amount_values(prefix, impact, numbers)
+            tally = next((tally.name for tally in self._tallies if tally.id == impact.tally_id), "")
+            values |= amount_values(prefix, impact, numbers, tally)
         return values
 
     def on_mount(self) -> None:
@@ -254,37 +229,7 @@ class DecisionForm(Form):
         else:
             super().focus_first()
 
-    # What stands behind 'more'
-
-    def action_more(self) -> None:
-        """Show or hide the rest of the form, standing in its first field when it appears."""
-        if self._more:
-            self._mount_more()
-        else:
-            self.toggle_class("-shows-more")
-        self._echo_hint()
-        is_shown = self.has_class("-shows-more")
-        self.call_after_refresh(self.focus_field, "launched_on" if is_shown else "title")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only the keys that do something here; there is always more."""
-        return True
-
-    def focus_field(self, name: str) -> None:
-        """Put the cursor into a field by its name, wherever it stands."""
-        if name in self._unshown:
-            self._mount_more()
-            self.call_after_refresh(self.focus_field, name)
-            return
-        super().focus_field(name)
-
-    def content(self) -> dict[str, str]:
-        """Return what stands in the fields, by name, those behind 'more' too."""
-        return super().content() | self._unshown
-
-    def value(self, name: str) -> str:
-        """Return what stands in a field, without blank ends."""
-        return self._unshown[name].strip() if name in self._unshown else super().value(name)
+    # The draft
 
     def draft_name(self, name: str) -> str:
         """Name the fields of an amount by the amount, whose place may be another one's when they are restored."""
@@ -306,16 +251,6 @@ class DecisionForm(Form):
                     found[name] = draft.content[key]
         return found
 
-    @property
-    def chosen(self) -> frozenset[str]:
-        """The fields that are chosen, not typed, those behind 'more' too."""
-        return super().chosen | {self.draft_name(spec.name) for spec in self._more if spec.choices}
-
-    def action_discard(self) -> None:
-        """Throw away what was typed since the last save."""
-        self._unshown = {name: self._stored[name] for name in self._unshown}
-        super().action_discard()
-
     # How what is typed is read
 
     def _echo(self) -> None:
@@ -323,16 +258,7 @@ class DecisionForm(Form):
             self._echo_day(name)
         for prefix in self._prefixes:
             self._echo_amount(prefix)
-        self._echo_hint()
-
-    def _echo_hint(self) -> None:
-        filled = sum(bool(text.strip()) and text != BASES[0][0] for text in self._unshown.values())
-        there = f"; {filled} of them filled" if filled else ""
-        is_shown = self.has_class("-shows-more")
-        self._hint.update(
-            Content("" if is_shown else f"F4 shows more: when it launched, what was true on the floor, …{there}.")
-        )
-        self._hint.display = not is_shown
+            self._echo_tally(prefix)
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Say how what is typed is read; Textual calls the form's own as well, for draft and preview."""
@@ -341,6 +267,48 @@ class DecisionForm(Form):
             self._echo_day(name)
         elif name.startswith("impact"):
             self._echo_amount(name.partition("_")[0])
+            self._echo_tally(name.partition("_")[0])
+
+    # From a tally
+
+    def _parts(self, prefix: str) -> dict[str, str]:
+        values = self.content()
+        return {name.removeprefix(f"{prefix}_"): values[name] for name in self._names(prefix)}
+
+    def _echo_tally(self, prefix: str) -> None:
+        """Say which tally is meant, and where it stands now."""
+        field = self.fields.get(f"{prefix}_tally")
+        if field is not None:
+            field.set_note(tally_said(self._tallies, self._parts(prefix), **self._reading))
+
+    @property
+    def _reading(self) -> dict[str, Any]:
+        return {"today": self.desk.journal.today, "day_order": self.desk.settings.day_order}
+
+    def take_over(self, field: Field) -> bool:
+        """Take over the words on offer in a field; in that of a tally, the amount as the tally stands now."""
+        prefix, _, part = field.spec.name.partition("_")
+        if part != "tally":
+            return super().take_over(field)
+        parts = self._parts(prefix)
+        own = named_so(self._tallies, parts["tally"])
+        found = [own] if own is not None else matching(self._tallies, parts["tally"])
+        if not found or not found[0].days:
+            return False
+        taken = taken_over(found[0], parts, is_again=own is not None and bool(parts["amount"]), **self._reading)
+        if all(parts[part] == text for part, text in taken.items()):
+            return False
+        for part, text in taken.items():
+            self.fields[f"{prefix}_{part}"].value = text
+        return True
+
+    def action_next(self) -> None:
+        """Go on to the next field; from a part of a tally's name, once that tally is taken over."""
+        field = next((field for field in self.fields.values() if field.input.has_focus), None)
+        is_tally = field is not None and field.spec.name.endswith("_tally")
+        if field is not None and is_tally and named_so(self._tallies, field.value) is None:
+            self.take_over(field)
+        super().action_next()
 
     def _echo_day(self, name: str) -> None:
         field = self.fields.get(name)
@@ -360,7 +328,7 @@ class DecisionForm(Form):
         """Say how an amount is read, and offer the notes that hold its figure."""
         values = self.content()
         said, numbers = AMOUNT_NOTE, ""
-        if not is_blank(prefix, values):
+        if not is_blank(prefix, values | {f"{prefix}_tally": ""}):
             try:
                 impact = self._read(prefix, values, ())
             except JournalError as error:
@@ -394,15 +362,31 @@ class DecisionForm(Form):
 
     def _read(self, prefix: str, values: dict[str, str], observation_ids: tuple[str, ...]) -> Impact:
         place = self._prefixes.index(prefix)
+        tally_id = self._tally_id(prefix)
         return read_impact(
             prefix,
             values,
             id=self._ids[place],
             decision_id=self.decision_id,
             observation_ids=observation_ids,
+            tally_id=tally_id,
             today=self.desk.journal.today,
             day_order=self.desk.settings.day_order,
         )
+
+    def _tally_id(self, prefix: str) -> str | None:
+        """Return the id of the tally that an amount was counted by.
+
+        Raises:
+            FieldRefused: What is typed there is the name of none.
+        """
+        name, place = f"{prefix}_tally", self._prefixes.index(prefix)
+        if name not in self._stored or self.value(name) == self._stored[name].strip():
+            return self._impacts[place].tally_id if place < len(self._impacts) else None
+        tally = named_so(self._tallies, self.value(name))
+        if tally is None and self.value(name):
+            raise FieldRefused(name, "No tally has that name: Tab takes over the one that is meant, or empty it.")
+        return tally.id if tally else None
 
     def _backing(self, prefix: str) -> tuple[str, ...]:
         """Return the ids of the observations whose numbers are typed.
@@ -428,7 +412,8 @@ class DecisionForm(Form):
         return all(values[name] == self._stored[name] for name in self._names(prefix))
 
     def _names(self, prefix: str) -> list[str]:
-        return [f"{prefix}_{part}" for part in (*FRONT, *MORE)]
+        names = [f"{prefix}_{part}" for part in (*FRONT, *MORE)]
+        return [name for name in names if name in self._stored]
 
     def _is_taken_out(self, prefix: str) -> bool:
         """Whether a stored amount was emptied: all of it, or its figure with nothing else written anew."""
@@ -533,7 +518,9 @@ class DecisionForm(Form):
             return told
         headline = told.story.headline_impact_id
         ordered = sorted(impacts, key=lambda impact: impact.id != headline)
-        return replace(told, decision=decision, impacts=tuple(ordered))
+        used = {impact.tally_id for impact in impacts}
+        tallies = tuple(tally for tally in self._tallies if tally.id in used)
+        return replace(told, decision=decision, impacts=tuple(ordered), tallies=tallies)
 
     def _as_far_as_valid(self) -> tuple[Decision, list[Impact]]:
         assert self.decision is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from textual.app import ComposeResult
@@ -42,18 +42,21 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         fields: What is asked for.
         values: What stands in the fields at first, by name.
         state: The state of what is edited, from ``state_of``; empty for something new.
+        behind_more: What stands behind 'more', in words. Where it is given, those fields are mounted when they are
+            first asked for: thirty text fields take a third of a second.
     """
 
     BINDINGS = bindings_of("form")
     DEFAULT_CSS = """
     Form {
-        padding: 1 2; height: 1fr; scrollbar-size-vertical: 1;
+        padding: 1 2; height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable;
         scrollbar-color: $faint; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background;
     }
     Form > .form--title { text-style: bold; height: auto; margin: 0 0 1 0; }
     Form > .form--restored { color: $warning; height: auto; margin: 0 0 1 0; }
+    Form > .form--hint { color: $quiet; height: auto; }
     Form.-shows-more > Field.-more { display: block; }
     """
 
@@ -67,6 +70,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         fields: Sequence[FieldSpec],
         values: Mapping[str, str] | None = None,
         state: str = "",
+        behind_more: str = "",
     ) -> None:
         super().__init__()
         self.desk = desk
@@ -83,15 +87,26 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         """The state that what is typed was written on: an earlier one where it was brought back from a draft."""
         self._was_changed_elsewhere = draft is not None and _is_outdated(draft, state)
         shown = self._stored | (self.restored(draft, self._stored) if draft else {})
-        self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields}
         for spec in fields:
             if spec.choices:
                 self._stored[spec.name] = self._stored[spec.name] or spec.choices[0][0]
+                shown[spec.name] = shown[spec.name] or spec.choices[0][0]
+        self._behind_more = behind_more
+        self._more_specs = [spec for spec in fields if spec.is_more and behind_more]
+        """The fields behind 'more' that are not mounted yet."""
+        self._unshown = {spec.name: shown[spec.name] for spec in self._more_specs}
+        """What stands in them."""
+        self._hint = Static(classes="form--hint")
+        self._is_laid_out = False
+        self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields if spec.name not in self._unshown}
         if any(field.spec.is_more and field.value.strip() != self._default(field) for field in self.fields.values()):
             self.add_class("-shows-more")  # here and not on mount, where every field would be styled twice
+        if any(text != self._stored[name] for name, text in self._unshown.items()):
+            self._mount_more()
 
     def compose(self) -> ComposeResult:
         """Lay out the title, a word about restored text, and the fields."""
+        self._is_laid_out = True
         yield Static(Content(self._title), classes="form--title")
         if self._restored_at is not None:
             at = self._restored_at.astimezone(self.desk.journal.now().tzinfo)
@@ -101,6 +116,9 @@ class Form(Guarded, VerticalScroll, can_focus=False):
             restored += " F8 throws it away."
             yield Static(Content(restored), classes="form--restored")
         yield from self.fields.values()
+        if self._behind_more:
+            yield self._hint
+            self._echo_hint()
 
     def on_mount(self) -> None:
         """Stand in the field asked for, else in the first, and show in the preview what is already there."""
@@ -114,17 +132,24 @@ class Form(Guarded, VerticalScroll, can_focus=False):
     def begin_in(self, name: str) -> None:
         """Stand in a field by its name when the form appears."""
         self._begins_in = name
+        if name in self._unshown:
+            self._mount_more()
 
     def focus_first(self) -> None:
         """Put the cursor into the first field, at the end of what stands there."""
         self.focus_field(next(iter(self.fields)))
 
     def focus_field(self, name: str) -> None:
-        """Put the cursor into a field by its name."""
+        """Put the cursor into a field by its name, wherever it stands."""
+        if name in self._unshown:
+            self._mount_more()
+            self.call_after_refresh(self.focus_field, name)
+            return
         field = self.fields.get(name)
         if field is not None:
             if field.spec.is_more:
                 self.add_class("-shows-more")
+                self._echo_hint()
             field.input.focus()
             if isinstance(field.input, Editor):
                 field.input.move_cursor(field.input.document.end)
@@ -132,12 +157,12 @@ class Form(Guarded, VerticalScroll, can_focus=False):
     # What stands in it
 
     def content(self) -> dict[str, str]:
-        """Return what stands in the fields, by name."""
-        return {name: field.value for name, field in self.fields.items()}
+        """Return what stands in the fields, by name, those behind 'more' too."""
+        return {name: field.value for name, field in self.fields.items()} | self._unshown
 
     def value(self, name: str) -> str:
         """Return what stands in a field, without blank ends."""
-        return self.fields[name].value.strip()
+        return (self._unshown[name] if name in self._unshown else self.fields[name].value).strip()
 
     @property
     def is_changed(self) -> bool:
@@ -170,7 +195,8 @@ class Form(Guarded, VerticalScroll, can_focus=False):
     @property
     def chosen(self) -> frozenset[str]:
         """The fields that are chosen, not typed, as a draft names them."""
-        return frozenset(self.draft_name(name) for name, field in self.fields.items() if field.spec.choices)
+        specs = [*(field.spec for field in self.fields.values()), *self._more_specs]
+        return frozenset(self.draft_name(spec.name) for spec in specs if spec.choices)
 
     def _touch(self) -> None:
         self.desk.drafts.touch(self.form, self.target, self.draft_content, base=self._draft_state, chosen=self.chosen)
@@ -219,10 +245,15 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         """Take over the words on offer, or go on to the next field."""
         event.stop()
         field = next((field for field in self.fields.values() if field.input is event.editor), None)
-        if field is not None and field.has_offer:
-            field.take_offer()
-        else:
+        if field is None or not self.take_over(field):
             self.action_next()
+
+    def take_over(self, field: Field) -> bool:
+        """Take over the words on offer in a field; says whether there were any."""
+        if field.has_offer:
+            field.take_offer()
+            return True
+        return False
 
     def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
         """Say that a paste was too long."""
@@ -291,6 +322,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         """Throw away what was typed since the last save."""
         for name, field in self.fields.items():
             field.value = self._stored[name]
+        self._unshown = {name: self._stored[name] for name in self._unshown}
         self.desk.drafts.drop(self.form, self.target)
         for line in self.query(".form--restored"):
             line.display = False
@@ -299,18 +331,53 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         self._was_changed_elsewhere = False
         self.post_message(Say("What was typed here is thrown away; the stored text stands (^Z brings a field back)."))
 
+    # What stands behind 'more'
+
     def action_more(self) -> None:
         """Show the rest of the form and stand in it, or hide it."""
-        self.toggle_class("-shows-more")
+        if self._more_specs:
+            self._mount_more()
+        else:
+            self.toggle_class("-shows-more")
+        self._echo_hint()
         rest = [field for field in self.fields.values() if field.spec.is_more]
         if self.has_class("-shows-more"):
-            self.call_after_refresh(rest[0].input.focus)
+            self.call_after_refresh(self.focus_field, rest[0].spec.name)
         elif any(field.input.has_focus for field in rest):
             self.focus_first()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something here."""
-        return action != "more" or any(field.spec.is_more for field in self.fields.values())
+        return action != "more" or bool(self._more_specs) or any(field.spec.is_more for field in self.fields.values())
+
+    def more_made(self, fields: Iterable[Field]) -> None:
+        """Do what is to be done to the fields behind 'more' when they are made."""
+
+    def more_mounted(self) -> None:
+        """Do what is to be done once the fields behind 'more' are there."""
+
+    def _mount_more(self) -> None:
+        """Make the fields behind 'more', with what stands in them."""
+        self.add_class("-shows-more")
+        fields = {spec.name: Field(spec, self._unshown.pop(spec.name)) for spec in self._more_specs}
+        self._more_specs = []
+        self.fields |= fields
+        self.more_made(fields.values())
+        if self._is_laid_out:
+            self.mount_all(fields.values(), before=self._hint)
+            self.call_after_refresh(self.more_mounted)
+
+    def _echo_hint(self) -> None:
+        """Say what stands behind 'more' while it is hidden, and how much of it is filled."""
+        if not self._behind_more:
+            return
+        is_shown = self.has_class("-shows-more")
+        more = [(field.spec, field.value) for field in self.fields.values() if field.spec.is_more]
+        more += [(spec, self._unshown[spec.name]) for spec in self._more_specs]
+        filled = sum(bool(text.strip()) and not spec.choices for spec, text in more)
+        there = f"; {filled} of them filled" if filled else ""
+        self._hint.update(Content("" if is_shown else f"F4 shows more: {self._behind_more}{there}."))
+        self._hint.display = not is_shown
 
 
 def _is_outdated(draft: Draft, state: str) -> bool:

@@ -263,9 +263,7 @@ class MemoryForm(Form):
         answers = self._answers(self._when(), self._impact())
         with journal.in_one_step(f"story from memory “{one_line(answers.title)[:40]}”"):
             story = journal.stories.from_memory(answers, draft_target=self.target)
-            pitch = journal.pitches.current()
-            if len(pitch.story_ids) < MOST_STORIES:
-                pitch = journal.pitches.toggle(story.id)
+            pitch = journal.pitches.add_if_room(story.id)
         self._stored_story = story.id
         if story.id in pitch.story_ids:
             return f"In the pitch as story {pitch.story_ids.index(story.id) + 1} (Space takes it out)."

@@ -1,17 +1,24 @@
-"""Edit an observation: its text, its day, its tags and how it is known."""
+"""Edit an observation: its text, its day, its tags, how it is known, and which words are a customer's."""
 
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+
+from textual.widgets import TextArea
 
 from pivot_journal.dates import parse_observed_on, parse_when
 from pivot_journal.domain.errors import JournalError, ValueRefused
 from pivot_journal.domain.observation import Evidence, Observation, Reference
+from pivot_journal.domain.quote import CustomerQuote
+from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.domain.words import EVIDENCE, how_it_is_known
+from pivot_journal.journal.observations import Saved, quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.quote_fields import PARTS, quotations_in, quote_specs, quote_values
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 REFERENCE = ("source", "dated_on", "reference")
@@ -27,10 +34,16 @@ class ObservationForm(Form):
         added_tags: The tags beside its text.
     """
 
+    DEFAULT_CSS = """
+    ObservationForm > Field.-close { margin: 0; }
+    """
+
     def __init__(self, desk: Desk, observation: Observation, added_tags: tuple[str, ...]) -> None:
         self.observation = observation
         self._asked = ""
         """The field that is being read; empty once all of them are."""
+        self._quotes = desk.journal.quotes.of([observation])
+        is_quoting = bool(self._quotes or quotations_in(observation.text))
         dated_on = observation.reference.dated_on
         super().__init__(
             desk,
@@ -60,6 +73,7 @@ class ObservationForm(Form):
                 ),
                 FieldSpec(name="dated_on", label="its date there", prompt="e.g. 2024-02-06", is_more=True),
                 FieldSpec(name="reference", label="its number or subject", prompt="e.g. ticket 4471", is_more=True),
+                *quote_specs(len(self._quotes) + 1, is_more=not is_quoting),
             ),
             values={
                 "text": observation.text,
@@ -69,9 +83,62 @@ class ObservationForm(Form):
                 "source": observation.reference.source,
                 "dated_on": str(When(dated_on, Precision.DAY)) if dated_on else "",
                 "reference": observation.reference.reference,
-            },
+            }
+            | quote_values(self._quotes),
             state=state_of(observation.updated_at),
         )
+        for name, field in self.fields.items():
+            if name.endswith(("_words", "_role")):
+                field.add_class("-close")
+        self._offer_words()
+
+    # A customer's own words
+
+    def _offer_words(self) -> None:
+        """Offer the selected words of the text, else the first in quotation marks that are not marked yet."""
+        text = self.fields["text"].input
+        selected = one_line(text.selected_text) if isinstance(text, TextArea) else ""
+        found = quotations_in(self.value("text"))
+        marked = {self.value(f"quote{place}_words") for place in range(len(self._quotes))}
+        left = [words for words in found if words not in marked]
+        new = self._new_quote
+        self.fields[new].set_offer(selected or next(iter(left), ""))
+        if left and self.fields[new].has_class("-more"):
+            for part in PARTS:
+                self.fields[new.replace("words", part)].remove_class("-more")
+
+    @property
+    def _new_quote(self) -> str:
+        return f"quote{len(self._quotes)}_words"
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Offer what is selected in the text as a customer's words."""
+        event.stop()
+        if event.text_area is self.fields["text"].input:
+            self._offer_words()
+
+    def _changed_quotes(self) -> list[tuple[str, CustomerQuote | None, dict[str, str]]]:
+        """Return the words whose fields were touched: the field, what was marked before, and what is typed."""
+        changed = []
+        for place, before in enumerate([*self._quotes, None]):
+            names = {part: f"quote{place}_{part}" for part in PARTS}
+            if self.is_touched(*names.values()):
+                changed.append((names["words"], before, {part: self.value(name) for part, name in names.items()}))
+        return changed
+
+    def _mark(self, observation: Observation) -> None:
+        """Mark the words that were touched, as they stand in the note now."""
+        for name, before, typed in self._changed_quotes():
+            self._asked = name
+            if before is not None and typed["words"] != before.words:
+                self.desk.journal.quotes.unmark(before.id)
+            if typed["words"]:
+                self.desk.journal.quotes.mark(observation, **typed)
+            elif before is None:
+                raise ValueRefused("Which words did they say? Write them in this field, as they stand in the note.")
+        self._asked = ""
+
+    # Storing
 
     def store(self) -> str:
         """Store what was touched, and that alone; the earlier wording is kept."""
@@ -89,7 +156,24 @@ class ObservationForm(Form):
         self._asked = ""
         if self.is_touched("tags"):
             tags = [word.removeprefix("#") for word in self.value("tags").replace(",", " ").split()]
-        saved = journal.observations.edit(
+        with self._in_one_step():
+            saved = self._store_note(when, tags, evidence, reference)
+            self._mark(saved.observation)
+        if saved.was_changed_elsewhere and not self.is_touched("text"):
+            return "Saved. It had been changed elsewhere meanwhile; what you did not touch stands as it is there."
+        if saved.was_changed_elsewhere:
+            return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
+        return "Saved."
+
+    def _in_one_step(self) -> AbstractContextManager[object]:
+        if not self._changed_quotes():
+            return nullcontext()
+        return self.desk.journal.in_one_step(f"edit {quoted(self.observation.text)}")
+
+    def _store_note(
+        self, when: When | None, tags: list[str] | None, evidence: Evidence | None, reference: Reference | None
+    ) -> Saved:
+        return self.desk.journal.observations.edit(
             self.observation.number,
             text=self.value("text") if self.is_touched("text") else None,
             observed_on=when,
@@ -99,11 +183,6 @@ class ObservationForm(Form):
             seen=self._seen,
             clears_draft=True,
         )
-        if saved.was_changed_elsewhere and not self.is_touched("text"):
-            return "Saved. It had been changed elsewhere meanwhile; what you did not touch stands as it is there."
-        if saved.was_changed_elsewhere:
-            return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
-        return "Saved."
 
     @property
     def _seen(self) -> dt.datetime:
@@ -142,3 +221,5 @@ class ObservationForm(Form):
         """Ask where and when as soon as it was dated elsewhere."""
         if event.field.spec.name == "evidence" and event.field.value == Evidence.DATED_ELSEWHERE.value:
             self.add_class("-shows-more")
+        if event.field.spec.name == "text" or event.field.spec.name.startswith("quote"):
+            self._offer_words()

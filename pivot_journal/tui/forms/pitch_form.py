@@ -3,28 +3,98 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from pivot_journal.domain.errors import JournalError, ValueRefused
-from pivot_journal.domain.filter import Filter
-from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.pitch import Pitch
-from pivot_journal.domain.words import notes_said
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.domain.text import one_line
+from pivot_journal.journal.facts import counted_facts
+from pivot_journal.pitch.formats import Formats
+from pivot_journal.pitch.roles import home
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.forms.numbers import whole_number
 from pivot_journal.tui.messages import PreviewMaterial
-from pivot_journal.tui.widgets.field import FieldSpec
+from pivot_journal.tui.widgets.field import Field, FieldSpec
+from pivot_journal.tui.wrapping import wrap
 
+EXAMPLES_HEAD = "An example from an invented job, a harbour office; only to look at:"
 EXAMPLES = (
-    "Three openings of an invented job (a harbour office), only to look at:\n"
-    "  a pattern: Twice a form decided what a crew may bring aboard, and twice the crane decided otherwise.\n"
-    "  a single moment: At four in the morning a pilot read me a screen that said his ship had left.\n"
-    "  a number: Nineteen of thirty berth changes reached the quay after the ship did."
+    ("a pattern", "Twice a form decided what a crew may bring aboard, and twice the crane decided otherwise."),
+    ("one moment", "At four in the morning a pilot read me a screen that said his ship had left."),
+    ("a number", "Nineteen of thirty berth changes reached the quay after the ship did."),
 )
-ROOM_FOR_EXAMPLES = 30
-"""Lines of the form from which the examples are shown."""
+EXAMPLES_INDENT = 14
+ROOMY_FROM = 30
+"""Lines of the form from which a blank line may set them apart."""
+TEXTS = (
+    "opening", "who_i_am", "why_earlier", "why_earlier_short", "not_known", "question", "listener", "why_them",
+    "subject", "ask", "they_said", "answer", "next_step",
+)  # fmt: skip
+"""The lines that are stored as they are typed."""
+SAID = (
+    FieldSpec(
+        name="opening",
+        label="Opening line: what do these moments have in common?",
+        section="Said to anyone",
+        prompt="one sentence: something you saw, before anything you want",
+    ),
+    FieldSpec(name="who_i_am", label="Who I am (one sentence, optional)", prompt="I run the night desk."),
+    FieldSpec(
+        name="why_earlier",
+        label="Why I want in earlier (said once, for all stories)",
+        prompt="I want to be there when that default is chosen.",
+    ),
+    FieldSpec(
+        name="why_earlier_short",
+        label="in a few words",
+        is_beside=True,
+        prompt="I want in where that is decided.",
+    ),
+    FieldSpec(
+        name="not_known",
+        label="What I do not know yet (optional)",
+        prompt="I have never set a price, so that I would have to learn.",
+    ),
+    FieldSpec(name="question", label="One question to ask them", prompt="Where would you have caught it?"),
+)
+WRITTEN = (
+    FieldSpec(
+        name="listener",
+        label="their name",
+        is_beside=True,
+        section="For a note, an email or a follow-up",
+        prompt="as you greet them: Robin",
+    ),
+    FieldSpec(
+        name="why_them",
+        label="why them",
+        is_beside=True,
+        prompt="one sentence: what they wrote, said or built",
+    ),
+    FieldSpec(name="subject", label="subject", is_beside=True, prompt="three or four words, for an email"),
+    FieldSpec(
+        name="ask",
+        label="the ask",
+        is_beside=True,
+        prompt="with its length: three questions, 20 minutes by phone?",
+    ),
+    FieldSpec(
+        name="they_said",
+        label="they said",
+        is_beside=True,
+        prompt="after the talk: what they said that stayed with you",
+    ),
+    FieldSpec(
+        name="answer",
+        label="the answer I owe",
+        is_beside=True,
+        prompt="one answer, with its number",
+    ),
+    FieldSpec(name="next_step", label="next step", is_beside=True, prompt="what follows, with a day"),
+)
 
 
 class PitchForm(Form):
@@ -34,6 +104,10 @@ class PitchForm(Form):
         desk: The journal and the keeper of drafts.
         pitch: What is edited; None for a new one with the present one's lines that hold for any audience.
         is_new: Whether to start another pitch.
+    """
+
+    DEFAULT_CSS = """
+    PitchForm > Field.-near { margin: 0; }
     """
 
     def __init__(self, desk: Desk, pitch: Pitch | None, *, is_new: bool = False) -> None:
@@ -47,10 +121,13 @@ class PitchForm(Form):
                 audience="?",
                 who_i_am=present.who_i_am,
                 why_earlier=present.why_earlier,
+                why_earlier_short=present.why_earlier_short,
                 words_per_minute=present.words_per_minute,
             )
         )
         self._material = desk.journal.pitches.material(self.pitch)
+        self._facts = ""
+        is_written = _asks_for_written(self.pitch.format, desk.journal.telling.formats)
         super().__init__(
             desk,
             form="pitch",
@@ -58,46 +135,36 @@ class PitchForm(Form):
             title="A pitch for another audience" if is_new else f"The pitch for {self.pitch.audience}",
             fields=(
                 FieldSpec(name="audience", label="Whom is it for?", prompt="a PM at a carrier, Thursday"),
-                FieldSpec(
-                    name="opening",
-                    label="Opening line: what do these moments have in common?",
-                    prompt="one sentence: something you saw, before anything you want",
-                    note=f"{_facts(desk)}\n{EXAMPLES}",
-                ),
-                FieldSpec(name="who_i_am", label="Who I am (one sentence, optional)", prompt="I run the night desk."),
-                FieldSpec(
-                    name="why_earlier",
-                    label="Why I want in earlier (said once, for all stories)",
-                    prompt="I want to be there when that default is chosen.",
-                ),
-                FieldSpec(
-                    name="not_known",
-                    label="What I do not know yet (optional)",
-                    prompt="I have never set a price, so that I would have to learn.",
-                ),
-                FieldSpec(name="question", label="One question to ask them", prompt="Where would you have caught it?"),
+                *SAID,
+                *(WRITTEN if is_written else ()),
                 FieldSpec(
                     name="format",
                     label="Format",
-                    choices=tuple((name, chosen.label) for name, chosen in FORMATS.items()),
+                    section="How it is told",
+                    choices=tuple((name, chosen.label) for name, chosen in desk.journal.telling.formats.items()),
                     note="How long each takes stands in the Pitch view.",
                 ),
                 FieldSpec(
                     name="pace", label="Words a minute", prompt="150", note="150 is usual; most speak at 130 to 170."
                 ),
+                *(() if is_written else (replace(spec, is_more=True) for spec in WRITTEN)),
             ),
-            values={
+            values={name: getattr(self.pitch, name) for name in TEXTS}
+            | {
                 "audience": "" if is_new else self.pitch.audience,
-                "opening": self.pitch.opening,
-                "who_i_am": self.pitch.who_i_am,
-                "why_earlier": self.pitch.why_earlier,
-                "not_known": self.pitch.not_known,
-                "question": self.pitch.question,
                 "format": self.pitch.format,
                 "pace": str(self.pitch.words_per_minute),
             },
             state="" if is_new else state_of(self.pitch.updated_at),
+            behind_more="" if is_written else "lines for a note, an email or a follow-up",
         )
+        self.more_made(self.fields.values())
+
+    def more_made(self, fields: Iterable[Field]) -> None:
+        """Set the lines for a note or an email close together."""
+        names = [spec.name for spec in WRITTEN]
+        for field in fields:
+            field.set_class(field.spec.name in {"why_earlier", *names[:-1]}, "-near")
 
     def _typed(self, *, is_strict: bool) -> Pitch:
         try:
@@ -106,22 +173,49 @@ class PitchForm(Form):
             if is_strict:
                 raise
             words_per_minute = self.pitch.words_per_minute
+        texts: dict[str, Any] = {name: self.value(name) for name in TEXTS}
         return replace(
             self.pitch,
             audience=self.value("audience") or ("" if is_strict else "?"),
-            opening=self.value("opening"),
-            who_i_am=self.value("who_i_am"),
-            why_earlier=self.value("why_earlier"),
-            not_known=self.value("not_known"),
-            question=self.value("question"),
             format=self.value("format"),
             words_per_minute=words_per_minute,
+            **texts,
         )
 
+    def on_descendant_focus(self) -> None:
+        """Show beside the opening line what it can be written from, while somebody stands in it."""
+        opening = self.fields["opening"]
+        if not opening.input.has_focus:
+            opening.set_note("")
+            return
+        self._facts = self._facts or f"To write from: {counted_facts(self.desk.journal).said}."
+        gap = [""] if self.size.height >= ROOMY_FROM else []
+        opening.set_note("\n".join([self._facts, *gap, EXAMPLES_HEAD, *_examples(opening.size.width - 3)]))
+
     def on_resize(self) -> None:
-        """Show the examples only where they leave room for the fields."""
-        facts = _facts(self.desk)
-        self.fields["opening"].set_note(f"{facts}\n{EXAMPLES}" if self.size.height >= ROOM_FOR_EXAMPLES else facts)
+        """Break the lines of the examples anew."""
+        self.on_descendant_focus()
+
+    def on_field_changed(self, event: Field.Changed) -> None:
+        """Show the lines for a note or an email where the chosen format asks for them, and what the short one may say.
+
+        The form's own handler, which runs too, keeps the draft and shows the pitch.
+        """
+        if (
+            event.field.spec.name == "format"
+            and self._unshown
+            and _asks_for_written(event.field.value, self.desk.journal.telling.formats)
+        ):
+            self._mount_more()
+            self._echo_hint()
+        self._offer_short()
+
+    def on_mount(self) -> None:
+        """Offer the long words where the short ones are written."""
+        self._offer_short()
+
+    def _offer_short(self) -> None:
+        self.fields["why_earlier_short"].set_offer(one_line(self.value("why_earlier")))
 
     def show_preview(self) -> None:
         """Show the pitch with the lines as they are typed."""
@@ -144,13 +238,17 @@ class PitchForm(Form):
         return "pace" if "pace" in str(error) else "audience"
 
 
-def _facts(desk: Desk) -> str:
-    """Return the counted facts of the user's own journal to write from."""
-    journal = desk.journal
-    notes = journal.observations.count(Filter())
-    failures = journal.observations.count(Filter(triage=Triage.FAILURE))
-    oldest = journal.observations.page(Filter(), limit=1, oldest_first=True)
-    since = f" since {oldest[0].observed_on}" if oldest and oldest[0].observed_on.day else ""
-    decisions = len(journal.decisions.all())
-    told = "1 decision" if decisions == 1 else f"{decisions} decisions"
-    return f"To write from: {notes_said(notes)}{since}, {failures} of them product-decision failures, {told}."
+def _examples(width: int) -> list[str]:
+    """Return the lines of the examples, each beside what it is one of."""
+    lines = []
+    for label, words in EXAMPLES:
+        first, *others = wrap(words, width - EXAMPLES_INDENT)
+        lines += [f"  {label}".ljust(EXAMPLES_INDENT) + first, *(" " * EXAMPLES_INDENT + line for line in others)]
+    return lines
+
+
+def _asks_for_written(format_name: str, formats: Formats) -> bool:
+    """Whether a format asks for one of the lines of a note, an email or a follow-up."""
+    chosen = formats.get(format_name)
+    asked = {home(role) for role in chosen.asks} if chosen is not None else set()
+    return any(f"pitch.{spec.name}" in asked for spec in WRITTEN)

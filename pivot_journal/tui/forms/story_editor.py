@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,29 +14,28 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
+from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.story import Story, StoryStatus
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import STORY_STATUS
 from pivot_journal.journal.journal import Journal
-from pivot_journal.pitch.amounts import impact_sentence, public_amount
+from pivot_journal.pitch.amounts import impact_sentence
+from pivot_journal.pitch.formats import Role
 from pivot_journal.pitch.sentences import beginning, sentence
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.forms.beat_fields import BEATS, CLOSE, SHORT, beat_specs
 from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, PreviewMaterial, Say
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.evidence import EvidenceList, EvidencePane
-from pivot_journal.tui.widgets.field import Field, FieldSpec
-from pivot_journal.tui.wrapping import cut
+from pivot_journal.tui.widgets.field import Field
 
 BESIDE_FROM = 104
 """Columns of the editor itself from which the evidence stands beside the beats; else it stands under them."""
 LOW_BELOW = 30
 """Lines of the editor below which the evidence takes as few as it can."""
-LONGEST_CHOICE = 28
 
 
 class BeatsForm(Form):
@@ -51,6 +51,7 @@ class BeatsForm(Form):
     BeatsForm > .beats--decision { color: $quiet; height: auto; margin: 0 0 1 0; }
     BeatsForm > Field.-near { margin: 0; }
     BeatsForm > Field > .field--beside > .field--label { width: 23; }
+    BeatsForm > Field.-beside > .field--offer { padding: 0 1 0 24; }
     BeatsForm > .beats--decision.-missing { color: $warning; }
     """
 
@@ -70,102 +71,31 @@ class BeatsForm(Form):
             form="story",
             target=story.id,
             title=f"Story of the decision “{one_line(decision.title)}”" if decision else "Story without a decision yet",
-            fields=self._specs(impacts),
-            values={
-                "title": story.title,
-                "saw": story.saw,
-                "did": story.did,
-                "raised_with": story.raised_with,
-                "raised_reply": story.raised_reply,
-                "mattered": story.mattered,
-                "mattered_to_customer": story.mattered_to_customer,
-                "would_decide": story.would_decide,
-                "trade_off": story.trade_off,
-                "came_of_it": story.came_of_it,
-                "learned": story.learned,
+            fields=beat_specs(
+                self.material,
+                desk.journal.telling.formats.get(self._base.pitch.format),
+                saw=self._offer_of_saw(),
+                customers_words=self._offer_of_words(),
+            ),
+            values={name: getattr(story, name) for name in ("title", *BEATS, *SHORT)}
+            | {
                 "headline_impact_id": headline if headline in {impact.id for impact in impacts} else "",
                 "status": story.status.value,
             },
             state=state_of(story.updated_at),
+            behind_more="what came of it, short forms for tight formats, …",
         )
         self._stored["observations"] = " ".join(story.observation_ids)
-        for name in ("did", "raised_with", "mattered", "would_decide"):
-            self.fields[name].add_class("-near")
+        for name in ("did", "raised_with", "mattered", "would_decide", *CLOSE):
+            if name in self.fields:
+                self.fields[name].add_class("-near")
+        self._offer_long_words()
 
-    def _specs(self, impacts: tuple[Impact, ...]) -> Sequence[FieldSpec]:
-        decision = self.material.decision
-        more = [
-            FieldSpec(
-                name="came_of_it",
-                label="What came of it",
-                prompt="what it was like in the end, and who says so",
-                is_more=True,
-            ),
-            FieldSpec(
-                name="learned",
-                label="What I learned",
-                prompt="what you look for since then, in one sentence",
-                is_more=True,
-            ),
-        ]
-        if len(impacts) > 1:
-            in_order = sorted(impacts, key=lambda impact: impact.id)
-            choices = [(impact.id, cut(public_amount(impact), LONGEST_CHOICE)) for impact in in_order]
-            first = impacts[0].id
-            choices.sort(key=lambda choice: choice[0] != first)
-            more.append(FieldSpec(name="headline_impact_id", label="The number to tell", choices=choices, is_more=True))
-        statuses = tuple((status.value, words) for status, words in STORY_STATUS.items())
-        more.append(FieldSpec(name="status", label="How far is it?", choices=statuses, is_more=True))
-        return (
-            FieldSpec(name="title", label="Title", is_beside=True, prompt="two or three words, for yourself"),
-            FieldSpec(
-                name="saw",
-                label="What I saw",
-                prompt="the moment itself: where it was, and what happened",
-                offer=self._offer_of_saw(),
-            ),
-            FieldSpec(
-                name="did", label="What I did", prompt="what you did yourself: counted, wrote down, tried, stopped"
-            ),
-            FieldSpec(
-                name="raised_with",
-                label="Whom I told (role)",
-                is_beside=True,
-                prompt="the route planner (never a name)",
-            ),
-            FieldSpec(
-                name="raised_reply",
-                label="What came back",
-                is_beside=True,
-                prompt="what they said or did, or nothing",
-            ),
-            FieldSpec(
-                name="mattered",
-                label="Why it mattered",
-                prompt="a number, and for whom: 118 failed drops in six weeks",
-                offer=impact_sentence(impacts[0]) if impacts else "",
-            ),
-            FieldSpec(
-                name="mattered_to_customer",
-                label="… and to the customer",
-                is_beside=True,
-                prompt="what it meant for the one who waited",
-            ),
-            FieldSpec(
-                name="would_decide",
-                label="What I would have decided",
-                prompt="ask opening hours once at sign-up",
-                offer=one_line(decision.alternative) if decision else "",
-            ),
-            FieldSpec(
-                name="trade_off",
-                label="… at what price",
-                is_beside=True,
-                prompt="one more field to fill in",
-                offer=one_line(decision.trade_off) if decision else "",
-            ),
-            *more,
-        )
+    def more_made(self, fields: Iterable[Field]) -> None:
+        """Set the short forms close together, with the words of the long ones on offer."""
+        for field in fields:
+            field.set_class(field.spec.name in CLOSE, "-near")
+        self._offer_long_words()
 
     def compose(self) -> ComposeResult:
         """Lay out the title, what the decision took for granted, and the fields."""
@@ -198,6 +128,7 @@ class BeatsForm(Form):
         self._base = journal.pitches.material()
         self.material = journal.stories.material([self.story])[0]
         self.known = {seen.id: seen for seen in journal.stories.evidence(self.story, self.linked)}
+        self._quotes = journal.quotes.of(list(self.known.values()))
 
     def read_again(self) -> None:
         """Read everything again but what is typed and linked here."""
@@ -241,11 +172,44 @@ class BeatsForm(Form):
         """Offer the number that is chosen; the form's own handler, which runs too, does the rest."""
         if event.field.spec.name == "headline_impact_id":
             self._refresh_offers()
+        self._offer_long_words()
+
+    def on_descendant_focus(self) -> None:
+        """Offer the line for a résumé that is put together; it is composed only where somebody looks at it."""
+        bullet = self.fields.get("bullet")
+        if bullet is not None and bullet.input.has_focus and not bullet.value.strip():
+            typed = self._typed()
+            alone = replace(self._base.pitch, story_ids=(typed.story.id,))
+            material = Material(pitch=alone, stories=(replace(typed, story=replace(typed.story, bullet="")),))
+            composed = self.desk.journal.telling.compose(material, "bullets")
+            bullet.set_offer(" ".join(part.text for part in composed.parts if part.role is Role.BULLET))
 
     def _refresh_offers(self) -> None:
         self.fields["saw"].set_offer(self._offer_of_saw())
         impacts = self._typed().impacts
         self.fields["mattered"].set_offer(impact_sentence(impacts[0]) if impacts else "")
+        self.fields["mattered_to_customer"].set_offer(self._offer_of_words())
+
+    def _offer_long_words(self) -> None:
+        """Offer the words of each long sentence where its short form is written."""
+        decision = self.material.decision
+        for name in ("saw", "did", "mattered", "would_decide", "assumption"):
+            short = self.fields.get(f"{name}_short")
+            if short is None:
+                continue
+            if name == "assumption":
+                words = decision.assumption if decision else ""
+            else:
+                words = self.value(name) or self.fields[name].spec.offer
+            short.set_offer(one_line(words))
+
+    def _linked_quotes(self) -> tuple[CustomerQuote, ...]:
+        """Return what customers said in the linked notes, in their order."""
+        return tuple(quote for id_ in self.linked for quote in self._quotes if quote.observation_id == id_)
+
+    def _offer_of_words(self) -> str:
+        quotes = self._linked_quotes()
+        return quotes[0].said if quotes else ""
 
     def _offer_of_saw(self) -> str:
         present = (self.known[id_] for id_ in self.linked if id_ in self.known)
@@ -265,24 +229,16 @@ class BeatsForm(Form):
 
     def _story(self, title: str) -> Story:
         status, headline = StoryStatus(self.value("status")), self.story.headline_impact_id
-        if "headline_impact_id" in self.fields and self.value("headline_impact_id") != self._first_impact():
+        if "headline_impact_id" in self._stored and self.value("headline_impact_id") != self._first_impact():
             headline = self.value("headline_impact_id")
+        texts: dict[str, Any] = {name: self.value(name) for name in (*BEATS, *SHORT)}
         return replace(
             self.story,
             title=title,
-            saw=self.value("saw"),
-            did=self.value("did"),
-            raised_with=self.value("raised_with"),
-            raised_reply=self.value("raised_reply"),
-            mattered=self.value("mattered"),
-            mattered_to_customer=self.value("mattered_to_customer"),
-            would_decide=self.value("would_decide"),
-            trade_off=self.value("trade_off"),
-            came_of_it=self.value("came_of_it"),
-            learned=self.value("learned"),
             headline_impact_id=headline,
             status=status,
             observation_ids=self.linked,
+            **texts,
         )
 
     def _first_impact(self) -> str:
@@ -298,6 +254,7 @@ class BeatsForm(Form):
             story=story,
             impacts=tuple(sorted(self.material.impacts, key=lambda impact: impact.id != headline)),
             observations=tuple(seen for seen in linked if not seen.is_trashed),
+            quotes=self._linked_quotes(),
             lost_observations=self.lost,
         )
 
@@ -322,18 +279,6 @@ class BeatsForm(Form):
     def field_of(self, error: JournalError) -> str:
         """Return the field that an error is about."""
         return "title" if "title" in str(error) else ""
-
-    def action_more(self) -> None:
-        """Show the rest of the beats and stand in them, or hide them."""
-        super().action_more()
-        if self.has_class("-shows-more"):
-            self.call_after_refresh(self.focus_field, "came_of_it")
-        elif (here := self.screen.focused) is None or any(field.input is here for field in self._more):
-            self.focus_first()
-
-    @property
-    def _more(self) -> list[Field]:
-        return [field for field in self.fields.values() if field.spec.is_more]
 
     def action_discard(self) -> None:
         """Throw away what was typed and linked since the last save."""

@@ -9,7 +9,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,23 +18,31 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.guarded import Guarded
 from pivot_journal.tui.keys import bindings_of
-from pivot_journal.tui.messages import ClosePanel, JournalChanged, OpenPanel, PreviewMaterial, Say, ShowView
+from pivot_journal.tui.messages import (
+    ClosePanel,
+    CopyPitch,
+    JournalChanged,
+    OpenPanel,
+    PreviewMaterial,
+    Say,
+    ShowView,
+)
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.screens.kept_keys import KeptKeys
+from pivot_journal.tui.screens.read_by_coach import ReadByCoach
 from pivot_journal.tui.views.journal_view import JournalView
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Choice
 from pivot_journal.tui.widgets.key_line import KeyLine
-from pivot_journal.tui.widgets.preview import Preview, time_said
+from pivot_journal.tui.widgets.preview import Preview
 from pivot_journal.tui.widgets.title_bar import TitleBar
 from pivot_journal.tui.wrapping import cut
 
 if TYPE_CHECKING:
     from pivot_journal.domain.pitch import Material
-    from pivot_journal.journal.release import Released
     from pivot_journal.pitch.composition import Composition
+    from pivot_journal.tui.copying import Leaving
 
 LOOK_SECONDS = 0.5
 """How often it is checked whether another program has changed the journal."""
@@ -45,7 +52,7 @@ WIDE = 100
 """Columns from which the pitch stands beside the work."""
 
 
-class MainScreen(Guarded, Screen[None]):
+class MainScreen(ReadByCoach):
     """Holds the views, the forms over them, and the preview; passes what they ask for to the journal.
 
     Args:
@@ -68,12 +75,8 @@ class MainScreen(Guarded, Screen[None]):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.material: Material | None = None
+        super().__init__(desk)
         self.composition: Composition | None = None
-        self._views: dict[str, Panel] = {}
-        self._panels: list[Widget] = []
         self._here = "journal"
         self._version = 0
         self._has_unfinished = False
@@ -97,9 +100,8 @@ class MainScreen(Guarded, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the newest entries at once; load what they do not need after the first paint."""
-        self._fit()
-        if self.has_class("-wide"):
-            self.add_class("-preview")
+        self._fit(is_styled_later=True)  # everything is styled anyway when the screen is shown
+        self.set_class(self.has_class("-wide"), "-preview", update=False)
         if self.desk.is_demo:
             self.query_one(TitleBar).name_shown = "Pivot Journal · invented"
         self._version = self.desk.journal.data_version()
@@ -121,13 +123,17 @@ class MainScreen(Guarded, Screen[None]):
         self.app.call_from_thread(self._ready)
 
     def _ready(self) -> None:
-        self._is_ready = True
+        self._is_ready = self.desk.is_loaded = True
         try:
             self._show_pitch()
+            self._views["journal"].look_again()
             self._offer_drafts()
         except JournalError as error:
             self.say(str(error), is_error=True)
+        if self.desk.formats_error:
+            self.say(self.desk.formats_error, is_error=True)
         self.keys.loaded()
+        self._load_coach()
 
     def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:
         """Mount a panel on the work side; keys are kept until it is there."""
@@ -159,13 +165,17 @@ class MainScreen(Guarded, Screen[None]):
         """Put the pitch beside the work, or in its place, by the width there is."""
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, *, is_styled_later: bool = False) -> None:
         is_wide = self.app.size.width >= WIDE
         was_wide = self.has_class("-wide")
-        self.set_class(is_wide, "-wide")
-        self.set_class(not is_wide, "-narrow")
+        if is_wide == was_wide and self.has_class("-narrow") != is_wide:
+            return
+        self.set_class(is_wide, "-wide", update=False)
+        self.set_class(not is_wide, "-narrow", update=False)
         if is_wide != was_wide and self.is_mounted:
-            self.set_class(is_wide, "-preview")
+            self.set_class(is_wide, "-preview", update=False)
+        if not is_styled_later:
+            self.update_node_styles()
 
     # What is shown
 
@@ -217,7 +227,7 @@ class MainScreen(Guarded, Screen[None]):
             bar.statuses = (counts,)
         else:
             missing = len(composition.gaps)
-            timed = f"{round(composition.seconds)} s" + (f" · {missing} missing" if missing else "")
+            timed = composition.size_said + (f" · {missing} missing" if missing else "")
             pitch = cut(one_line(composition.audience), 36)
             bar.statuses = (f"{counts} · pitch for {pitch}", f"{counts} · {timed}", timed)
         bar.here = self._here
@@ -229,21 +239,20 @@ class MainScreen(Guarded, Screen[None]):
         self.material = self.desk.journal.pitches.material()
         self._show_composed(self.material)
 
-    def _show_composed(self, material: Material, *, is_planned: bool = False) -> None:
-        from pivot_journal.pitch.compose import compose
-
-        self.composition = compose(material, today=self.desk.journal.today)
+    def _show_composed(self, material: Material, *, is_planned: bool = False, is_typed: bool = False) -> None:
+        self.composition = self.desk.journal.telling.compose(material)
         in_pitch = set(self.material.pitch.story_ids if self.material else ())
         is_trial = not is_planned and not {each.story.id for each in material.stories} <= in_pitch
         self.query_one(Preview).show(self.composition, is_trial=is_trial)
         self._show_status()
+        self._let_read(material, is_typed=is_typed)
 
     def on_preview_material(self, event: PreviewMaterial) -> None:
         """Show the pitch as it would be with what is being typed."""
         event.stop()
         material = event.material or self.material
         if self._is_ready and material is not None:
-            self._show_composed(material, is_planned=event.is_planned)
+            self._show_composed(material, is_planned=event.is_planned, is_typed=event.material is not None)
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Tell the user something in the message line, for a while."""
@@ -299,6 +308,8 @@ class MainScreen(Guarded, Screen[None]):
             shown.look_again()
             self.keys.begin()  # until it has the focus, a key would act on the view that was shown before
             self.call_after_refresh(self._stand_in, shown)
+        if view == "pitch" and self.material is not None:
+            self._read(self.material)
         self._show_status()
 
     def _stand_in(self, shown: Panel) -> None:
@@ -366,17 +377,30 @@ class MainScreen(Guarded, Screen[None]):
     def on_open_panel(self, event: OpenPanel) -> None:
         """Put a form over the present view."""
         event.stop()
-        self.open_panel(event.panel)
+        self.open_panel(event.panel, event.words)
 
-    def open_panel(self, panel: Widget) -> None:
-        """Put a panel over what is shown; the preview stays beside it."""
+    def open_panel(self, panel: Widget, words: tuple[str, int, int, str] | None = None) -> None:
+        """Put a panel over what is shown; the preview stays beside it.
+
+        Args:
+            panel: What is put there.
+            words: What is to be marked in it, as ``OpenPanel`` has it.
+        """
         for shown in [*self._views.values(), *self._panels]:
             shown.display = False
         self._panels.append(panel)
         self.remove_class("-without-preview")
         if self.has_class("-narrow"):
             self.remove_class("-preview")
-        self._open(panel)
+        if words is None:
+            self._open(panel)
+            return
+        from pivot_journal.tui.marking import mark_words
+
+        def mark() -> None:
+            self.call_after_refresh(mark_words, panel, *words)
+
+        self._open(panel, mark)
 
     def on_close_panel(self, event: ClosePanel) -> None:
         """Take a panel away and show what was under it."""
@@ -419,11 +443,14 @@ class MainScreen(Guarded, Screen[None]):
             else:
                 self._refocus()
         elif not self.has_class("-preview") and self.composition is not None and self.composition.parts:
-            self.say(f"The preview is hidden ({time_said(self.composition)}); p shows it again.")
+            self.say(f"The preview is hidden ({self.composition.size_of_aim}); p shows it again.")
 
     def action_scroll_preview(self, by: int) -> None:
         """Scroll the preview, also from within a text field."""
-        self.query_one(Preview).action_move(by * SCROLLED_LINES)
+        scroll = getattr(self._views[self._here], "scroll_evidence", None)
+        if scroll is None or self._panels:
+            scroll = self.query_one(Preview).action_move
+        scroll(by * SCROLLED_LINES)
 
     def _refocus(self) -> None:
         if self._panels:
@@ -508,43 +535,49 @@ class MainScreen(Guarded, Screen[None]):
         """Copy the pitch as it is stored to the clipboard; words that are still being typed are not in it."""
         self._when_ready(self._copy)
 
-    @work(thread=True, exclusive=True, group="copy")
-    def _copy_in_thread(self, released: Released) -> None:
-        from pivot_journal.tui.copying import copy_in_app
+    def on_copy_pitch(self, event: CopyPitch) -> None:
+        """Copy the pitch, now that what had to be answered first is."""
+        event.stop()
+        self._copy(is_confirmed=event.is_confirmed)
 
-        said, is_error = copy_in_app(self.app, self.desk, released)
-        self.app.call_from_thread(self.say, said, is_error=is_error)
-
-    def _stored(self) -> Composition | None:
-        """Compose the pitch as it is stored, for what leaves the screen."""
-        from pivot_journal.pitch.compose import compose
+    def _copy(self, *, is_confirmed: bool = False) -> None:
+        from pivot_journal.tui.copying import Leaving, prepare
 
         try:
-            return compose(self.desk.journal.pitches.material(), today=self.desk.journal.today)
+            prepared = prepare(self.desk, is_confirmed=is_confirmed)
         except JournalError as error:
             self.say(str(error), is_error=True)
-            return None
-
-    def _copy(self) -> None:
-        from pivot_journal.journal.release import release_pitch
-
-        stored = self._stored()
-        if stored is None:
             return
-        if not stored.parts:
-            self.say("There is nothing to copy yet: a story in the pitch makes a start.", is_error=True)
-            return
-        self._copy_in_thread(release_pitch(stored))
+        if isinstance(prepared, Leaving):
+            self._copy_in_thread(prepared)
+        elif not any(type(panel) is type(prepared) for panel in self._panels):
+            self.open_panel(prepared)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _copy_in_thread(self, leaving: Leaving) -> None:
+        from pivot_journal.tui.copying import copy_in_app
+
+        said, is_error = copy_in_app(self.app, self.desk, leaving)
+        self.app.call_from_thread(self._copied, leaving, said, is_error)
+
+    def _copied(self, leaving: Leaving, said: str, is_error: bool) -> None:
+        from pivot_journal.tui.copying import remember
+
+        if not is_error:
+            said += remember(self.desk, leaving)
+            self._look_again()
+        self.say(said, is_error=is_error)
 
     def action_show_someone(self) -> None:
-        """Show only the pitch, as it would leave."""
+        """Show only the pitch and what it rests on, as it would leave."""
 
         def show() -> None:
             from pivot_journal.tui.screens.showing import ShowingScreen
 
-            stored = self._stored()
-            if stored is not None:
-                self.app.push_screen(ShowingScreen(stored))
+            try:
+                self.app.push_screen(ShowingScreen(self.desk.journal))
+            except JournalError as error:
+                self.say(str(error), is_error=True)
 
         self._when_ready(show)
 

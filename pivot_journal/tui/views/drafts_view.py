@@ -24,8 +24,9 @@ FORM_WORDS = {
     "memory": "Story from memory",
     "pitch": "Lines of the pitch",
     "profile": "About you",
+    "term": "Private term",
 }
-NEW_FORMS = frozenset({"observation", "decision", "memory", "pitch"})
+NEW_FORMS = frozenset({"observation", "decision", "memory", "pitch", "term"})
 """The forms in which something new is typed."""
 SHOWN_LINES = 4
 """How much of one draft is shown."""
@@ -146,6 +147,13 @@ class DraftsView(Panel):
             from pivot_journal.tui.forms.profile_form import ProfileForm
 
             return ProfileForm(self.desk)
+        if draft.form == "term":
+            from pivot_journal.tui.forms.terms_panel import TermForm
+
+            term = next((term for term in journal.terms.all() if term.id == draft.target), None)
+            if term is None and not is_new:
+                raise NotFound("That private term is no longer there.")
+            return TermForm(self.desk, term)
         from pivot_journal.tui.forms.memory_form import MemoryForm
 
         return MemoryForm(self.desk)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.content import Content
 from textual.widgets import Static
@@ -12,11 +13,13 @@ from pivot_journal.dates import parse_when
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
+from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, notes_said, what_it_is
 from pivot_journal.journal.observations import Saved, quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.observation_form import ObservationForm
+from pivot_journal.tui.forms.quote_fields import quotations_in
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
@@ -35,6 +38,8 @@ ASKS_DECISION = {
 }
 DETAIL_LINES = 2
 """How much of a text the strip under the list shows."""
+READ_FOR_QUOTES = 10_000
+"""Characters of a text in which a quotation is looked for."""
 DAY_SECONDS = 30.0
 """How often it is checked whether 'today' has turned over."""
 NEEDS_ONE = frozenset({"sort", "mark", "edit", "external", "search", "jump", "star", "tell", "delete"})
@@ -164,15 +169,26 @@ class JournalView(Panel):
         facts = f"{what_it_is(observation)} · {how_it_is_known(observation)}"
         tags = " ".join(f"#{tag}" for tag in observation.tags)
         head = f"{observation.number}  {day_label(observation.observed_on)}{'  ' + tags if tags else ''}"
+        said = self._said_in(observation)
         self._strip.update(
             Content.assemble(
                 Content("\n".join(lines)),
                 "\n",
                 (cut(head, width), "$quiet"),
+                (cut(said, max(width - cell_len(head), 0)), "$secondary"),
                 "\n",
                 (cut(facts, width), "$quiet"),
             )
         )
+
+    def _said_in(self, observation: Observation) -> str:
+        """Return what customers said in a note, as far as that is loaded.
+
+        Read only where something is quoted, so that a key costs no reading in nearly every note.
+        """
+        if not self.desk.is_loaded or not quotations_in(observation.text[:READ_FOR_QUOTES]):
+            return ""
+        return "".join(f" · {_quote_said(quote)}" for quote in self.desk.journal.quotes.of([observation]))
 
     # Finding
 
@@ -394,6 +410,12 @@ class JournalView(Panel):
             self.post_message(Say("It has no decision yet: f tags it as a failure and asks which one.", is_error=True))
             return
         self.post_message(ShowView("story_of", observation.decision_id))
+
+
+def _quote_said(quote: CustomerQuote) -> str:
+    """Say who said it first: the words stand in the note above, and may be cut."""
+    by = ", ".join(part.strip() for part in (quote.role, quote.channel) if part.strip())
+    return f"{by or 'a customer'}: “{one_line(quote.words)}”"
 
 
 def saved_said(saved: Saved) -> str:

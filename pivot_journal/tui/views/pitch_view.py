@@ -1,76 +1,95 @@
-"""The Pitch: the whole text in each format, and what the sentence under the cursor rests on."""
+"""The Pitch: the whole text in each format, what its sentences rest on, and what a PM may ask about it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
+from textual.containers import Horizontal, Vertical
 
-from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.foresight import foresight_of, launch_noted_by
-from pivot_journal.domain.impact import amount_text
-from pivot_journal.domain.observation import Observation
-from pivot_journal.domain.pitch import Material, StoryMaterial
-from pivot_journal.domain.text import one_line
-from pivot_journal.pitch.amounts import amount_with_basis
-from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.composition import Composition, Gap, Part
-from pivot_journal.pitch.formats import FORMATS, ROLE_WORDS, Role
-from pivot_journal.pitch.render import evidence_said
+from pivot_journal.domain.pitch import Material, Pitch, StoryMaterial
+from pivot_journal.pitch.composition import Composition, Gap, Part, ToShorten
+from pivot_journal.pitch.formats import Role
+from pivot_journal.pitch.private import Mask
+from pivot_journal.tui.coaching import literal_fix, take_over
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form
-from pivot_journal.tui.forms.pitch_form import PitchForm
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
-from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.preview import paragraphs_of, time_said
-from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
-from pivot_journal.tui.wrapping import wrap
+from pivot_journal.tui.views.pitch_evidence import evidence_lines
+from pivot_journal.tui.views.pitch_forms import form_of
+from pivot_journal.tui.views.pitch_head import Head, PitchHead
+from pivot_journal.tui.views.pitch_questions import LinkedRows, QuestionList, question_lines, question_rows
+from pivot_journal.tui.views.pitch_text import SHORTEN, pitch_rows
+from pivot_journal.tui.views.pitch_verbs import PitchVerbs
+from pivot_journal.tui.widgets.ask_line import AskLine
+from pivot_journal.tui.widgets.rows import Line, Row, Rows, ScrolledRows
 
 if TYPE_CHECKING:
-    from pivot_journal.tui.forms.story_editor import StoryEditor
+    from pivot_journal.coach.finding import Finding
 
 STACKED_BELOW = 100
 """Columns under which text and evidence stand one over the other."""
+LOW_BELOW = 30
+"""Lines under which nothing is spent on margins and no more than one line on the formats."""
 WIDEST_TEXT = 78
 """Cells beyond which a line of prose is hard to read."""
+QUESTIONS = "questions"
+"""What ``highlight`` is given to stand in the questions."""
 
 
-class PitchView(Panel):
-    """Parts on the left, each with its seconds; what they rest on at the right, or below on a narrow screen."""
+class PitchView(PitchVerbs):
+    """The text on the left; on the right, or below, what it rests on and what a PM may ask."""
 
     BINDINGS = bindings_of("pitch")
     shows_preview = False
     DEFAULT_CSS = """
-    PitchView > .pitch--head { height: auto; padding: 1 2 0 2; }
-    PitchView > Horizontal { height: 1fr; margin: 1 0 0 0; }
-    PitchView #pitch-parts { width: 3fr; padding: 0 1; }
-    PitchView #pitch-evidence { width: 2fr; padding: 0 2; border-left: solid $faint; }
-    PitchView.-stacked > Horizontal { layout: vertical; }
-    PitchView.-stacked #pitch-parts { width: 1fr; height: 2fr; }
-    PitchView.-stacked #pitch-evidence { width: 1fr; height: 1fr; border-left: none; border-top: solid $faint; }
+    PitchView > .pitch--body { height: 1fr; margin: 1 0 0 0; }
+    PitchView #pitch-parts { width: 3fr; max-width: 81; padding: 0 1 0 2; }
+    PitchView .pitch--side { width: 2fr; padding: 0 1 0 2; border-left: solid $faint; }
+    PitchView #pitch-evidence { height: 1fr; }
+    PitchView QuestionList { height: auto; max-height: 7; margin: 1 0 0 0; }
+    PitchView.-stacked > .pitch--body { layout: vertical; }
+    PitchView.-stacked #pitch-parts { width: 1fr; max-width: 100%; height: 3fr; }
+    PitchView.-stacked .pitch--side { width: 1fr; height: 3fr; border-left: none; border-top: solid $faint; }
+    PitchView.-low > PitchHead { padding: 0 2; }
+    PitchView.-low > .pitch--body { margin: 0; }
+    PitchView.-low QuestionList { max-height: 3; margin: 0; }
+    PitchView.-low.-in-questions #pitch-parts { height: 2fr; }
+    PitchView.-low.-in-questions .pitch--side { height: 4fr; }
+    PitchView.-asks .pitch--side { display: none; }
     """
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(desk, id=id)
-        self._head = Static(classes="pitch--head")
-        self.parts = Rows(id="pitch-parts", classes="-shows-cursor")
-        self.evidence = Rows(id="pitch-evidence")
-        self.evidence.can_focus = False
+        self.head = PitchHead()
+        self.parts = LinkedRows(id="pitch-parts", classes="-shows-cursor")
+        self.evidence = ScrolledRows(id="pitch-evidence")
+        self.questions = QuestionList(id="pitch-questions")
+        self.parts.below, self.questions.above = self.questions, self.parts
+        self.ask_line = AskLine(self._leave_line)
+        self.findings: Sequence[Finding] | None = None
+        """What a PM may ask; None while the coach has not read any pitch. Those of the text before stand until it has
+        read the present one, some milliseconds later."""
         self._material: Material | None = None
-        self._composition: Composition | None = None
+        self._head: Head | None = None
+        self._read: tuple[Material, Mask, dt.date] | None = None
+        """From what every format was composed last."""
+        self._sized: dict[str, Composition] = {}
+        self._kept = 0
+        self._wants_questions = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the head, the parts and what they rest on."""
-        yield self._head
-        with Horizontal():
+        """Lay out the head, the text, what it rests on, the questions, and the line in which something is asked."""
+        yield self.head
+        with Horizontal(classes="pitch--body"):
             yield self.parts
-            yield self.evidence
+            with Vertical(classes="pitch--side"):
+                yield self.evidence
+                yield self.questions
+        yield self.ask_line
 
     def on_mount(self) -> None:
         """Show the current pitch."""
@@ -79,6 +98,8 @@ class PitchView(Panel):
     def on_resize(self) -> None:
         """Put what the words rest on beside them, or below where the screen is narrow."""
         self.set_class(self.size.width < STACKED_BELOW, "-stacked")
+        self.set_class(self.size.height < LOW_BELOW, "-low")
+        self.call_after_refresh(self._lay_out)
 
     def on_rows_resized(self, event: Rows.Resized) -> None:
         """Break the lines anew."""
@@ -86,199 +107,233 @@ class PitchView(Panel):
         self._lay_out()
 
     def take_focus(self) -> None:
-        """Stand in the text."""
-        self.parts.focus()
+        """Stand in the text, or where something is asked."""
+        (self.ask_line.editor if self.ask_line.is_open else self.parts).focus()
+        self._stand_in_questions()
+
+    def highlight(self, key: object) -> None:
+        """Stand in the questions, where there are any, as soon as they are there."""
+        if key == QUESTIONS:
+            self._wants_questions = True
+            self._stand_in_questions()
+
+    def _stand_in_questions(self) -> None:
+        if self._wants_questions and self.questions.rows:
+            self._wants_questions = False
+            if self.questions.key is not None:
+                self.questions.focus()
+
+    def meant(self) -> Pitch:
+        """Return the pitch that is shown."""
+        return self.desk.journal.pitches.current()
+
+    # What is shown
 
     def look_again(self) -> None:
-        """Read the pitch again."""
-        self._material = self.desk.journal.pitches.material()
-        self._composition = compose(self._material, today=self.desk.journal.today)
+        """Read the pitch again; every format is composed anew only where what it rests on has changed."""
+        journal, telling = self.desk.journal, self.desk.journal.telling
+        material = journal.pitches.material()
+        self._material = material
+        alike = replace(material, pitch=replace(material.pitch, format="", updated_at=None))
+        read = (alike, telling.mask(material), journal.today)
+        if read != self._read:
+            self._sized = {name: telling.compose(material, name) for name in telling.formats}
+            self._read = read
+        changed = telling.changed_since_copied(material.pitch)
+        offered = [each for each in journal.pitches.all() if not each.is_retired or each.id == material.pitch.id]
+        self._head = Head(
+            pitch=material.pitch,
+            place=next((i for i, each in enumerate(offered) if each.id == material.pitch.id), 0),
+            count=len(offered),
+            sized=self._sized,
+            composition=self._sized.get(material.pitch.format) or telling.compose(material),
+            changed=changed,
+            sentences=len(telling.sentences_changed(material.pitch, changed)) if changed else 0,
+        )
+        self._kept = len(journal.findings.accepted())
         self._lay_out()
 
-    # Drawing
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what a PM may ask."""
+        self.findings = findings
+        self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._material is None or self._composition is None or not self.size.width:
+        if self._head is None or self._material is None or not self.size.width:
             return
-        self._show_head(self._material)
+        is_low = self.has_class("-low")
+        self.head.show(self._head, is_low=is_low)
         width = min(self.parts.content_size.width or self.size.width - 4, WIDEST_TEXT)
-        rows: list[Row] = []
-        for paragraph in paragraphs_of(self._composition):
-            if rows:
-                rows.append(Row([Line(())]))
-            for line in paragraph:
-                rows.append(Row(_lines_of(line, width), self._composition.lines.index(line)))
-        notes = [self._composition.advice] if self._composition.is_over else []
-        if self._composition.left_out:
-            notes.append("Left out to fit: " + ", ".join(left.label for left in self._composition.left_out) + ".")
-        for note in notes:
-            rows.append(Row([Line(()), *(Line([(text, "dim")]) for text in wrap(note, width))]))
-        self.parts.set_rows(rows)
+        self.parts.set_rows(pitch_rows(self._head.composition, self._material, width))
+        self.questions.set_rows(question_rows(self.findings, self._kept, is_low=is_low))
+        self.questions.display = bool(self.questions.rows)
+        if self.questions.has_focus and self.questions.key is None:
+            self.parts.focus()  # the last question was answered
         self._show_evidence()
-
-    def _show_head(self, material: Material) -> None:
-        pitches = self.desk.journal.pitches.all()
-        place = next((i for i, pitch in enumerate(pitches) if pitch.id == material.pitch.id), 0)
-        count = f"  ({place + 1} of {len(pitches)}, [ and ] switch)" if len(pitches) > 1 else ""
-        formats: list[Content | tuple[str, str]] = []
-        for name, chosen in FORMATS.items():
-            timed = compose(material, name, today=self.desk.journal.today)
-            here = name == material.pitch.format
-            text = f"{'▸ ' if here else '  '}{chosen.label} {time_said(timed)}   "
-            formats.append((text, "bold $primary" if here else "$quiet"))
-        self._head.update(
-            Content.assemble(("For " + one_line(material.pitch.audience), "bold"), (count, "$quiet"), "\n", *formats)
-        )
+        self._stand_in_questions()
 
     def _show_evidence(self) -> None:
         width = max(self.evidence.content_size.width, 20)
-        rows = [Row([line]) for line in self._evidence_lines(self._line(), width)]
-        self.evidence.set_rows(rows)
+        lines: list[Line] = []
+        finding, line = self._finding(), self._line()
+        self.questions.has_fix = False
+        if self._head is not None and self._material is not None:
+            if finding is not None:
+                self.questions.has_fix = bool(literal_fix(finding, self._material))
+                lines = question_lines(finding, self._material, width, is_low=self.has_class("-low"))
+            elif line is not None and not isinstance(line, ToShorten):
+                today = self.desk.journal.today
+                lines = evidence_lines(line, self._head.composition, self._material, width, today)
+        self.evidence.set_rows([Row([each]) for each in lines])
+        self.refresh_bindings()
 
-    def _line(self) -> Part | Gap | None:
-        key = self.parts.key
-        if self._composition is None or not isinstance(key, int) or key >= len(self._composition.lines):
+    def _finding(self) -> Finding | None:
+        """Return the question under the cursor, while the cursor is in the questions."""
+        key = self.questions.key
+        if not self.questions.has_focus or not isinstance(key, int) or self.findings is None:
             return None
-        return self._composition.lines[key]
+        return self.findings[key] if key < len(self.findings) else None
 
-    def _evidence_lines(self, line: Part | Gap | None, width: int) -> list[Line]:
-        assert self._composition is not None
-        if line is None:
-            return []
-        label = self._composition.label(line.role, line.story_id)
-        lines = [Line([(label[0].upper() + label[1:], "heading")])]
-        if isinstance(line, Gap):
-            asked = f"Missing: {line.prompt} It is not in what is copied. Enter goes there."
-            return [*lines, Line(()), *_wrapped(asked, width, "warn")]
-        story = self._story(line.story_id)
-        lines += _wrapped(_home(line), width, "dim")
-        seen = [o for o in (story.observations if story else ()) if o.id in line.observation_ids]
-        for observation in seen:
-            lines += [Line(()), *self._observation_lines(observation, story, width)]
-        if story is not None and line.role in {Role.NUMBER, Role.BASIS} and story.impacts:
-            impact = story.impacts[0]
-            lines += [Line(()), *_wrapped(amount_with_basis(impact), width, "")]
-            if impact.working_count is not None and impact.working_rate is not None:
-                count, rate, amount = map(amount_text, (impact.working_count, impact.working_rate, impact.amount_low))
-                lines += _wrapped(f"{count} × {rate} = {amount}", width, "dim")
-        if story is not None and story.decision is not None and line.role in {Role.FORESIGHT, Role.ASSUMPTION}:
-            decision = story.decision
-            if decision.launched_on.day is not None:
-                lines += [Line(()), *_wrapped(f"{decision.title}: launch {decision.launched_on}", width, "dim")]
-            for change in decision.launch_changes:
-                moved = f"moved on {change.changed_at.date().isoformat()}; it had been {change.launched_on}"
-                lines += _wrapped(moved, width, "dim")
-        return lines
-
-    def _observation_lines(self, observation: Observation, story: StoryMaterial | None, width: int) -> list[Line]:
-        launched = launch_noted_by(observation, story.decision if story else None)
-        claim = foresight_of(observation, launched)
-        text = claim.wording if claim.may_be_claimed else observation.text
-        return [
-            Line([(str(observation.observed_on), "accent")]),
-            *_wrapped(f"“{one_line(text)}”", width, ""),
-            *_wrapped(evidence_said(observation, launched), width, "dim"),
-        ]
-
-    def _story(self, story_id: str | None) -> StoryMaterial | None:
-        stories = self._material.stories if self._material else ()
-        return next((story for story in stories if story.story.id == story_id), None)
+    def _line(self) -> Part | Gap | ToShorten | None:
+        key = self.parts.key
+        composition = self._head.composition if self._head is not None else None
+        if composition is None:
+            return None
+        if isinstance(key, int):
+            return composition.lines[key] if key < len(composition.lines) else None
+        if isinstance(key, tuple) and key[0] == SHORTEN:
+            too_long = composition.to_shorten
+            return too_long[key[1]] if key[1] < len(too_long) else None
+        return None
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
-        """Show what the sentence under the cursor rests on."""
+        """Show what the sentence under the cursor rests on, or what the question is about."""
         event.stop()
-        if event.rows is self.parts:
+        if event.rows is self.questions:
+            self._show_place()
+        if event.rows in {self.parts, self.questions}:
+            self.set_class(self.questions.has_focus, "-in-questions")
             self._show_evidence()
+
+    def scroll_evidence(self, by: int) -> None:
+        """Scroll what the words rest on."""
+        self.evidence.action_move(by)
+
+    def _show_place(self) -> None:
+        """Let the text show the sentence that the question under the cursor is about."""
+        finding = self._finding()
+        if finding is None or self._head is None:
+            return
+        for number, line in enumerate(self._head.composition.lines):
+            if (line.story_id, line.source) == (finding.story_id, finding.field):
+                self.parts.set_rows(self.parts.rows, number)
+                return
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """Go to where the words are written."""
         event.stop()
         self.action_jump()
 
-    # Keys
+    def on_pitch_head_format_clicked(self, event: PitchHead.FormatClicked) -> None:
+        """Tell the pitch in the format that was clicked."""
+        event.stop()
+        self._tell_in(event.name)
+
+    # The format
 
     def action_format(self, by: int) -> None:
         """Tell the pitch in the next format, or the one before."""
+        names = list(self.desk.journal.telling.formats)
+        here = self._head.composition.format if self._head is not None else names[0]
+        self._tell_in(names[(names.index(here) + by) % len(names)])
+
+    def _tell_in(self, name: str) -> None:
+        chosen = self.desk.journal.telling.formats[name]
         pitch = self.desk.journal.pitches.current()
-        names = list(FORMATS)
-        name = names[(names.index(pitch.format) + by) % len(names)] if pitch.format in names else names[0]
-        try:
-            self.desk.journal.pitches.save(replace(pitch, format=name), verb=f"format {FORMATS[name].label}")
-        except JournalError as error:
-            self.post_message(Say(str(error), is_error=True))
-            return
-        self.post_message(JournalChanged(FORMATS[name].description))
+        self.desk.journal.pitches.save(replace(pitch, format=name), verb=f"format {chosen.label}")
+        self.post_message(JournalChanged(chosen.description))
+
+    # Going to the words
 
     def action_edit(self) -> None:
         """Edit the pitch's own lines."""
-        self._open(PitchForm(self.desk, self.desk.journal.pitches.current()), "opening")
+        self._go_to("pitch.opening", None)
 
-    def action_add(self) -> None:
-        """Start a pitch for another audience."""
-        self._open(PitchForm(self.desk, None, is_new=True), "audience")
+    def action_pitches(self) -> None:
+        """List every pitch."""
+        from pivot_journal.tui.views.pitches_panel import PitchesPanel
 
-    def action_delete(self) -> None:
-        """Put this pitch into the trash."""
-        pitch = self.desk.journal.pitches.current()
-        try:
-            self.desk.journal.pitches.trash(pitch.id)
-        except JournalError as error:
-            self.post_message(Say(str(error), is_error=True))
-            return
-        self.post_message(JournalChanged(f"The pitch for {pitch.audience} is in the trash; u brings it back."))
+        self.post_message(OpenPanel(PitchesPanel(self.desk)))
 
     def action_jump(self) -> None:
         """Go to where the words under the cursor are written."""
-        line = self._line()
-        if line is None:
-            return
-        home, _, field = line.source.partition(".")
-        story = self._story(line.story_id)
-        if home == "pitch" and line.role is Role.STORIES:
+        finding, line = self._finding(), self._line()
+        if finding is not None:
+            self._go_to(finding.field, finding.story_id, words=(finding.start, finding.end, finding.match))
+        elif isinstance(line, ToShorten):
+            self._go_to(line.field, line.story_id)
+        elif line is not None and line.role is Role.STORIES:
             self.post_message(ShowView("stories"))
-        elif home == "pitch":
-            self._open(PitchForm(self.desk, self.desk.journal.pitches.current()), field)
-        elif home in {"decision", "impact"} and story is not None and story.decision is not None:
-            from pivot_journal.tui.forms.decision_form import DecisionForm
+        elif line is not None:
+            seen = line.observation_ids if isinstance(line, Part) else ()
+            self._go_to(line.source, line.story_id, seen=seen)
 
-            self._open(DecisionForm(self.desk, story.decision), field or "impact0_amount")
-        elif home == "observation" and story is not None and isinstance(line, Part):
-            seen = next((o for o in story.observations if o.id in line.observation_ids), None)
-            if seen is not None:
-                self.post_message(ShowView("journal", seen.number))
-        elif story is not None:
-            from pivot_journal.tui.forms.story_editor import StoryEditor
+    def _go_to(
+        self, source: str, story_id: str | None, *, words: tuple[int, int, str] | None = None, seen: Sequence[str] = ()
+    ) -> None:
+        """Open the form that a field stands in, or show the view, with some words marked.
 
-            self._open(StoryEditor(self.desk, story.story), field)
+        Args:
+            source: The field, as parts and findings name it.
+            story_id: Its story.
+            words: From and to which character something is to be marked, and the text there.
+            seen: The notes that are quoted, where it is one.
+        """
+        story = self._story(story_id)
+        found = next((each for each in story.observations if each.id in seen), None) if story is not None else None
+        if source == "pitch.story_ids":
+            self.post_message(ShowView("stories"))
+        elif source.startswith("observation") and found is not None:
+            self.post_message(ShowView("journal", found.number))
+        else:
+            form = form_of(self.desk, self.meant(), story, source)
+            if form is None:
+                self.post_message(Say("That is asked of the pitch as a whole."))
+                return
+            panel, field = form
+            self.post_message(OpenPanel(panel, (field, *words) if words is not None and words[2] else None))
 
-    def _open(self, panel: Form | StoryEditor, field: str) -> None:
-        panel.begin_in(field)
-        self.post_message(OpenPanel(panel))
+    def _story(self, story_id: str | None) -> StoryMaterial | None:
+        stories = self._material.stories if self._material else ()
+        return next((story for story in stories if story.story.id == story_id), None)
 
+    # The questions
 
-def _lines_of(line: Part | Gap, width: int) -> list[Line]:
-    if isinstance(line, Gap):
-        return [
-            Line([("? " if i == 0 else "  ", "warn"), (text, "warn")])
-            for i, text in enumerate(wrap(line.prompt, max(width - 8, 10)))
-        ]
-    seconds = f"{round(line.seconds)} s "
-    right: Spans = [(seconds, "dim")]
-    return [Line([(text, "")], right if i == 0 else ()) for i, text in enumerate(wrap(line.text, max(width - 8, 10)))]
+    def on_question_list_asked(self, event: QuestionList.Asked) -> None:
+        """Keep the words of a question, or take over those on offer."""
+        event.stop()
+        finding = self._finding()
+        if finding is None or self._material is None:
+            return
+        if event.what == "take_over":
+            words = literal_fix(finding, self._material)
+            take_over(self.desk.journal, finding, self._material, words)
+            self.post_message(JournalChanged(f"“{words}” stands there now; u takes it back."))
+            return
 
+        def keep(reason: str) -> None:
+            self.desk.journal.findings.accept(finding, reason)
+            self.post_message(JournalChanged("It stays as it is, and is not asked again. I lists what was kept."))
 
-def _wrapped(text: str, width: int, style: str) -> Sequence[Line]:
-    return [Line([(part, style)]) for part in wrap(text, width)]
+        self.add_class("-asks")
+        self.ask_line.ask(f"{finding.question}  Why do you keep it?", keep, prompt="they know the figure")
 
+    def action_kept(self) -> None:
+        """List what was kept as it is."""
+        from pivot_journal.tui.views.kept_panel import KeptPanel
 
-def _home(line: Part) -> str:
-    """Say where the words of a part are written."""
-    homes = {
-        "pitch": "your line in this pitch",
-        "story": "your words in the story",
-        "decision": "from the decision",
-        "impact": "from the amount of the decision",
-        "observation": "quoted from your note",
-    }
-    home = line.source.partition(".")[0]
-    return f"{homes.get(home, ROLE_WORDS[line.role])} · Enter goes there"
+        self.post_message(OpenPanel(KeptPanel(self.desk)))
+
+    def _leave_line(self) -> None:
+        self.remove_class("-asks")
+        self.parts.focus()

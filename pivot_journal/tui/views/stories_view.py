@@ -17,16 +17,14 @@ from pivot_journal.domain.story import HEADLINE_BEATS, Beat, StoryStatus
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import STORY_STATUS, notes_said
 from pivot_journal.journal.observations import quoted
-from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Composition
-from pivot_journal.pitch.formats import format_named
+from pivot_journal.pitch.format import Unit
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.picker import DecisionPicker
-from pivot_journal.tui.widgets.preview import time_said
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans, spans_length
 from pivot_journal.tui.wrapping import cut
 
@@ -74,6 +72,19 @@ def lost_said(material: StoryMaterial) -> str:
     return f"{notes_said(lost)} in the trash" if lost else ""
 
 
+def told_said(composition: Composition, story_id: str) -> str:
+    """Say how long a story is in the format's own unit: '31 s', '57 words'; that it is not told where it is not."""
+    parts = [part for part in composition.parts if part.story_id == story_id]
+    if not parts:
+        return f"not in the {composition.chosen.label}"
+    unit = composition.chosen.budget.unit
+    if unit is Unit.SECONDS:
+        return f"{round(sum(part.seconds for part in parts))} s"
+    if unit is Unit.CHARACTERS:
+        return f"{sum(len(part.text) for part in parts)} characters"
+    return f"{sum(part.words for part in parts)} words"
+
+
 class StoriesView(Panel):
     """One list of slots and bench, a strip about the highlighted story, and a word on where stories come from."""
 
@@ -95,7 +106,6 @@ class StoriesView(Panel):
         self._empty = Static(Content(NOTHING_YET), classes="stories--empty")
         self._strip = Static(classes="stories--strip")
         self._audience = ""
-        self._format = ""
         self._column = 0
         self._composition: Composition | None = None
         self._slots: tuple[StoryMaterial, ...] = ()
@@ -126,9 +136,8 @@ class StoriesView(Panel):
         everything = {each.story.id: each for each in journal.stories.material(journal.stories.all())}
         self._slots = tuple(everything.pop(id_) for id_ in pitch.story_ids if id_ in everything)
         self._bench = tuple(sorted(everything.values(), key=lambda each: each.story.status is StoryStatus.RETIRED))
-        self._composition = compose(Material(pitch=pitch, stories=self._slots), today=journal.today)
+        self._composition = journal.telling.compose(Material(pitch=pitch, stories=self._slots))
         self._audience = pitch.audience
-        self._format = format_named(pitch.format).label
         self.set_class(not self._slots and not self._bench, "-empty")
         self._lay_out()
         self.refresh_bindings()
@@ -169,7 +178,7 @@ class StoriesView(Panel):
     def _pitch_heading(self) -> Row:
         right: Spans = ()
         if self._composition is not None and self._composition.parts:
-            right = [(f"{time_said(self._composition)} ", "warn" if self._composition.is_over else "dim")]
+            right = [(f"{self._composition.size_of_aim} ", "warn" if self._composition.is_over else "dim")]
         return Row([Line([(" In the pitch", "heading"), (f" for {one_line(self._audience)}", "dim")], right)])
 
     def _story_row(self, material: StoryMaterial, lead: Spans, facts: Spans, in_one_line: bool) -> Row:
@@ -181,13 +190,11 @@ class StoriesView(Panel):
         return Row(lines, material.story.id)
 
     def _slot_facts(self, material: StoryMaterial) -> Spans:
-        parts = self._composition.parts if self._composition is not None else ()
-        seconds = sum(part.seconds for part in parts if part.story_id == material.story.id)
-        told = f"{round(seconds)} s" if seconds else f"not in the {self._format}"
+        told = told_said(self._composition, material.story.id) if self._composition is not None else ""
         lost = lost_said(material)
         facts: list[tuple[str, str]] = [(f"{lost} · ", "warn")] if lost else []
         facts.append((f"{evidence_said(material)} · ", "dim"))
-        return [*facts, (f"{told:>4} ", "" if seconds else "dim")]
+        return [*facts, (f"{told:>4} ", "dim" if told.startswith("not") else "")]
 
     def _bench_facts(self, material: StoryMaterial) -> Spans:
         lost, status = lost_said(material), material.story.status

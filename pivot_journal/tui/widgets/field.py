@@ -135,6 +135,7 @@ class Field(Vertical):
     Field > .field--beside > Editor { width: 1fr; }
     Field > .field--beside > Choice { width: 1fr; }
     Field > .field--offer { color: $quiet; height: auto; padding: 0 1; }
+    Field.-beside > .field--offer { padding: 0 1 0 19; }
     Field.-more { display: none; }
     Field.-tight { margin: 0; }
     """
@@ -147,7 +148,7 @@ class Field(Vertical):
             self.field = field
 
     def __init__(self, spec: FieldSpec, value: str) -> None:
-        super().__init__(classes="-more" if spec.is_more else None)
+        super().__init__(classes=" ".join(["-more"] * spec.is_more + ["-beside"] * spec.is_beside))
         self.spec = spec
         self.input: Editor | Choice = (
             Choice(spec.choices, value) if spec.choices else Editor(value, placeholder=spec.prompt)

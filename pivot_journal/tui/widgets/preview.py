@@ -1,16 +1,27 @@
-"""The pitch as it stands, beside the work: what is said, what is missing, how long it takes."""
+"""The pitch as it stands, beside the work: what is said, what is missing, how long it takes, what a PM may ask."""
 
 from __future__ import annotations
 
-from pivot_journal.pitch.composition import Composition, Gap, Part
-from pivot_journal.pitch.formats import format_named
-from pivot_journal.tui.widgets.rows import Line, Row, Rows
-from pivot_journal.tui.wrapping import wrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from pivot_journal.domain.text import one_line
+from pivot_journal.pitch.composition import Composition, Gap, Part, ToShorten
+from pivot_journal.pitch.format import Format
+from pivot_journal.pitch.roles import Role
+from pivot_journal.tui.widgets.rows import Line, Row, ScrolledRows
+from pivot_journal.tui.wrapping import cut, wrap
+
+if TYPE_CHECKING:
+    from pivot_journal.coach.finding import Finding
 
 LOADING = "…"
+TRIAL = "This story by itself; Space in Stories puts it into the pitch"
 
 
-class Preview(Rows):
+class Preview(ScrolledRows):
     """Drawn anew at every key press in a field that feeds the pitch; it takes about a millisecond."""
 
     DEFAULT_CSS = """
@@ -19,9 +30,12 @@ class Preview(Rows):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.can_focus = False
         self.composition: Composition | None = None
         self.is_trial = False
+        self.findings: Sequence[Finding] = ()
+        """What a PM may ask, as far as it was read; counted in the head."""
+        self.said: Sequence[Finding] = ()
+        """Those of them that are shown under the text."""
 
     def show(self, composition: Composition | None, *, is_trial: bool = False) -> None:
         """Show a composition; None while there is none yet.
@@ -32,7 +46,14 @@ class Preview(Rows):
         """
         self.composition = composition
         self.is_trial = is_trial
+        self.said = ()  # it was about other words
         self._lay_out()
+
+    def show_findings(self, findings: Sequence[Finding], said: Sequence[Finding] = ()) -> None:
+        """Count what a PM may ask, and show some of it."""
+        if (findings, said) != (self.findings, self.said):
+            self.findings, self.said = findings, said
+            self._lay_out()
 
     def on_resize(self) -> None:
         """Break the lines anew."""
@@ -46,63 +67,109 @@ class Preview(Rows):
             self.set_rows([Row([Line([(LOADING, "dim")])])])
             return
         top = self._top
-        self.set_rows([Row(preview_lines(self.composition, width, is_trial=self.is_trial))])
+        lines = preview_lines(
+            self.composition, width, is_trial=self.is_trial, findings=len(self.findings), said=self.said
+        )
+        self.set_rows([Row(lines)])
         self._top = max(0, min(top, len(self._lines) - self.size.height))
 
-    def action_move(self, by: int) -> None:
-        """Scroll by so many lines."""
-        self._top = max(0, min(self._top + by, len(self._lines) - self.size.height))
-        self.refresh()
 
-    def action_page(self, by: int) -> None:
-        """Scroll by a page."""
-        self.action_move(by * max(self.size.height - 1, 1))
+def preview_lines(
+    composition: Composition,
+    width: int,
+    *,
+    is_trial: bool = False,
+    findings: int = 0,
+    said: Sequence[Finding] = (),
+) -> list[Line]:
+    """Return the lines of the preview in the given width.
 
-
-def time_said(composition: Composition) -> str:
-    """Say how long a pitch takes against what its format allows: '28 s of 30', '64 s of 60–90'."""
-    return f"{round(composition.seconds)} s of {format_named(composition.format).budget.aim}"
-
-
-def preview_lines(composition: Composition, width: int, *, is_trial: bool = False) -> list[Line]:
-    """Return the lines of the preview in the given width: one head line, the paragraphs, what was left out."""
-    label = format_named(composition.format).label
-    missing = len(composition.gaps)
-    head = f"{label} · {time_said(composition)}"
-    right = f"{missing} missing" if missing else "ready to say"
-    lines = [Line([(head, "strong")], [(right, "warn" if missing else "accent")])]
-    audience = "This story by itself; Space in Stories puts it into the pitch" if is_trial else composition.audience
-    lines += [Line([(part, "dim")]) for part in wrap(f"for {audience}" if not is_trial else audience, width)]
+    Args:
+        composition: What is said, and what is missing.
+        width: Cells.
+        is_trial: Whether it is a story tried by itself.
+        findings: How much a PM may ask.
+        said: What of that is shown under the text.
+    """
+    lines = [_head(composition, width, findings)]
+    audience = TRIAL if is_trial else f"for {composition.audience}"
+    lines += [Line([(part, "dim")]) for part in wrap(audience, width)]
+    is_after_item = False
     for paragraph in paragraphs_of(composition):
-        lines.append(Line(()))
-        said = ""
-        for line in paragraph:
-            if isinstance(line, Part):
-                said = f"{said} {line.text}" if said else line.text
-                continue
-            lines += [Line([(part, "")]) for part in wrap(said, width)] if said else []
-            said = ""
-            lines += _gap_lines(line, width)
-        lines += [Line([(part, "")]) for part in wrap(said, width)] if said else []
-    if composition.is_over:
-        lines.append(Line(()))
-        lines += [Line([(part, "warn")]) for part in wrap(composition.advice, width)]
+        label = composition.label_of(paragraph[0].paragraph)
+        is_item = composition.chosen.is_bullets
+        lines += [] if is_item and is_after_item else [Line(())]
+        lines += [Line([(label, "dim")])] if label else []
+        lines += _paragraph_lines(paragraph, composition, width)
+        is_after_item = is_item
+    too_long = [shorten_said(each) for each in composition.to_shorten]
+    lines += [Line(())] if too_long else []
+    lines += [Line([(part, "warn")]) for words in too_long for part in wrap(words, width)]
     if composition.left_out:
         left_out = "Left out to fit: " + ", ".join(left.label for left in composition.left_out)
         lines += [Line(()), *(Line([(part, "dim")]) for part in wrap(left_out, width))]
+    if said:
+        lines += [Line(()), *(Line([(cut(finding_said(finding), width), "dim")]) for finding in said)]
     return lines
 
 
 def paragraphs_of(composition: Composition) -> list[list[Part | Gap]]:
-    """Return the lines of a composition by paragraph, in order."""
+    """Return the lines of a composition by paragraph, in order; the subject of an email stands by itself."""
     paragraphs: list[list[Part | Gap]] = []
-    last: int | None = None
+    last: tuple[int, bool] | None = None
     for line in composition.lines:
-        if line.paragraph != last:
+        here = (line.paragraph, line.role is Role.SUBJECT)
+        if here != last:
             paragraphs.append([])
-            last = line.paragraph
+            last = here
         paragraphs[-1].append(line)
     return paragraphs
+
+
+def lead_of(line: Part | Gap, chosen: Format) -> str:
+    """Return what stands before a part on screen and is not a part of it: 'Subject: ', '- '."""
+    if line.role is Role.SUBJECT:
+        return "Subject: "
+    return "- " if chosen.is_bullets and isinstance(line, Part) else ""
+
+
+def shorten_said(too_long: ToShorten) -> str:
+    """Say what is to be shorter and by how much: 'Shorten the assumption of story 1 by 6 of its 14 words'."""
+    unit = too_long.unit.value if too_long.by != 1 or too_long.size != 1 else too_long.unit.value.removesuffix("s")
+    label = too_long.label
+    the = "" if label.startswith(("what", "why", "how", "whom", "who")) else "the "
+    return f"Shorten {the}{label} by {too_long.by} of its {too_long.size} {unit}"
+
+
+def finding_said(finding: Finding) -> str:
+    """Say a finding on one line, as a PM would ask it: 'A PM may ask: Says who? (“35% of PM hires”)'."""
+    words = one_line(finding.match)
+    return f"A PM may ask: {finding.question}" + (f" (“{words}”)" if words else "")
+
+
+def _head(composition: Composition, width: int, findings: int) -> Line:
+    missing = len(composition.gaps)
+    counts = [f"{findings} finding{'' if findings == 1 else 's'}"] if findings else []
+    counts += [f"{missing} missing"] if missing else []
+    right = " · ".join(counts) or "ready to say"
+    style = "warn" if missing or composition.is_over else "dim" if findings else "accent"
+    head = f"{composition.chosen.label} · {composition.size_of_aim}"
+    if cell_len(head) + len(right) + 1 > width:
+        head = f"{composition.chosen.label} · {composition.size_said}"
+    return Line([(cut(head, max(width - len(right) - 1, 4)), "strong")], [(right, style)])
+
+
+def _paragraph_lines(paragraph: Sequence[Part | Gap], composition: Composition, width: int) -> list[Line]:
+    lines: list[Line] = []
+    said = ""
+    for line in paragraph:
+        if isinstance(line, Part):
+            said = f"{said} {line.text}" if said else f"{lead_of(line, composition.chosen)}{line.text}"
+            continue
+        lines += [Line([(part, "")]) for part in wrap(said, width)] if said else []
+        said = ""
+        lines += _gap_lines(line, width)
+    return [*lines, *(Line([(part, "")]) for part in wrap(said, width))] if said else lines
 
 
 def _gap_lines(gap: Gap, width: int) -> list[Line]:

@@ -18,9 +18,11 @@ from textual.widget import Widget
 from pivot_journal.tui.keys import bindings_of
 
 Spans = Sequence[tuple[str, str]]
-"""Pieces of text, each with the name of its style: '', 'dim', 'strong', 'heading', 'warn', 'accent' or 'faint'."""
+"""Pieces of text, each with the name of its style: '' or one of ``STYLES``."""
 
-STYLES = ("dim", "strong", "heading", "warn", "accent", "faint")
+STYLES = ("dim", "strong", "heading", "warn", "accent", "faint", "chosen", "private", "untraced", "words")
+"""The last three mark words inside a sentence, with or without colour: told otherwise than written, resting on nothing
+that is linked, and what somebody may ask about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ class Rows(Widget, can_focus=True):
     Rows > .rows--warn { color: $warning; }
     Rows > .rows--accent { color: $primary; }
     Rows > .rows--faint { color: $faint; }
+    Rows > .rows--chosen { color: $primary; text-style: bold; }
+    Rows > .rows--private { color: $primary; text-style: underline; }
+    Rows > .rows--untraced { color: $warning; text-style: underline; }
+    Rows > .rows--words { text-style: bold underline; }
     Rows > .rows--cursor { background: $cursor; }
     """
 
@@ -275,6 +281,31 @@ class Rows(Widget, can_focus=True):
         """Move three rows up."""
         event.stop()
         self.action_move(-3)
+
+
+class ScrolledRows(Rows):
+    """Lines to read: they are scrolled, none is highlighted."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.can_focus = False
+
+    def action_move(self, by: int) -> None:
+        """Scroll by so many lines."""
+        self._top = max(0, min(self._top + by, len(self._lines) - self.size.height))
+        self.refresh()
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self.action_move(by * max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        """Go to the beginning."""
+        self.action_move(-len(self._lines))
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self.action_move(len(self._lines))
 
 
 def spans_length(spans: Spans) -> int:
