@@ -1,0 +1,1 @@
+"""What the program costs, measured; each file is run by itself: ``python -m benchmarks.composing``."""
