@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.text import LONGEST_TEXT, accept_tag, accept_text, clean
@@ -34,6 +35,8 @@ class Incoming:
     """The date as it was written, where what it means depends on the day of reading ('last friday'); else empty."""
     line: int = 0
     """Where it stands in the file, from 1."""
+    place: str = ""
+    """The file within the folder or archive, as a relative path with '/'; empty where there is but one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,31 @@ class Reject:
     """Why, and what to do; one line."""
     raw: str
     """What stands there; bytes that are no text as lone surrogates, as ``surrogateescape`` reads them."""
+    place: str = ""
+    """The file within the folder or archive; empty where there is but one file."""
+
+
+class Reader(Protocol):
+    """What reads one kind of file or folder; can be gone through once, and holds no more than an entry at a time."""
+
+    format: str
+    """The kind, as ``--from`` calls it."""
+
+    def __iter__(self) -> Iterator[Incoming | Reject]:
+        """Give each entry in the order of the file, or the place that cannot be one.
+
+        Raises:
+            InputRefused: It is not of this kind at all, or cannot be read any further.
+            ValueRefused: Something that was asked for (a mapped name) is not in it.
+        """
+
+    @property
+    def left_out(self) -> list[str]:
+        """What is in the file but stands for nothing here (names of fields, of files), as far as it was read."""
+
+    @property
+    def attachments(self) -> list[str]:
+        """The pictures and other files that belong to entries and do not come in, as far as it was read."""
 
 
 class OwnIds:
