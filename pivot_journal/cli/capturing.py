@@ -9,7 +9,7 @@ import re
 
 from pivot_journal.cli.cells import cut
 from pivot_journal.cli.choosing import decision_meant, named
-from pivot_journal.cli.session import Session
+from pivot_journal.cli.session import Session, accept_words
 from pivot_journal.cli.showing import observation_object, tags_beside
 from pivot_journal.domain.errors import JournalError, OutputFailed, ValueRefused
 from pivot_journal.domain.observation import Observation, Triage
@@ -72,9 +72,7 @@ def _refuse_what_is_wrong_anyway(options: argparse.Namespace) -> None:
     """Refuse what is wrong in any journal, before anybody is asked for anything."""
     if options.new_decision and options.decision is None:
         raise ValueRefused("--new-decision goes with -d TITLE.")
-    for given in (*options.text, *options.tag, options.decision or ""):
-        if re.search("[\udc80-\udcff]", given):  # how Python hands on bytes that are no text
-            raise ValueRefused(f"“{cut(one_line(given), 40)}” is not UTF-8. Nothing was stored.")
+    accept_words((*options.text, *options.tag, options.decision or ""))
     for tag in options.tag:
         accept_tag(tag)
 

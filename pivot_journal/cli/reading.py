@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
+from typing import TYPE_CHECKING
 
 from pivot_journal.cli.choosing import decision_meant, named
 from pivot_journal.cli.session import Session
@@ -13,6 +15,10 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import accept_tag, one_line
 from pivot_journal.journal.journal import Journal
+
+if TYPE_CHECKING:
+    from pivot_journal.domain.query import Query
+    from pivot_journal.domain.when import When
 
 _MOST = 1 << 62
 """More than any journal holds, and still a number that the database knows."""
@@ -66,8 +72,17 @@ def _hint(journal: Journal, chosen: Filter, found: int, limit: int) -> str:
         return f"{found} of {total}; -n 0 shows all." if total > found else ""
     if chosen.is_empty:
         return "The journal is empty. Write a line: pivot add"
-    if chosen.tag and not journal.observations.is_tag(chosen.tag):
-        return f"Nothing matches: there is no tag #{chosen.tag}."
+    from pivot_journal.domain.query import Decided, Tagged
+
+    tags = [chosen.tag] if chosen.tag else []
+    conditions = [c.term for c in chosen.query.conditions if not c.is_negated] if chosen.query else []
+    tags += [term.name for term in conditions if isinstance(term, Tagged) and not term.is_prefix]
+    for tag in tags:
+        if not journal.observations.is_tag(tag):
+            return f"Nothing matches: there is no tag #{tag}."
+    for term in conditions:
+        if isinstance(term, Decided) and not journal.observations.find_decision(term.part):
+            return f"Nothing matches: no decision has {named(term.part)} in its title."
     return "Nothing matches."
 
 
@@ -79,7 +94,7 @@ def _filter(options: argparse.Namespace, session: Session, journal: Journal) -> 
         if decision_id is None:
             raise NotFound(f"No decision matches {named(one_line(options.decision))}.")
     return Filter(
-        words=" ".join(options.words),
+        query=_query(options, session, journal),
         first_day=first_day,
         last_day=last_day,
         tag="" if options.tag is None else accept_tag(options.tag),
@@ -87,6 +102,28 @@ def _filter(options: argparse.Namespace, session: Session, journal: Journal) -> 
         decision_id=decision_id,
         starred=options.starred,
     )
+
+
+def _query(options: argparse.Namespace, session: Session, journal: Journal) -> Query | None:
+    if not options.words:
+        return None
+    from pivot_journal.domain.query_parser import parse_query
+
+    def read_date(phrase: str) -> When:
+        from pivot_journal.dates import parse_when
+
+        return parse_when(phrase, journal.today, day_order=session.day_order(phrase))
+
+    query = parse_query(" ".join(_as_typed(word) for word in options.words), read_date)
+    if query.by_relevance and options.oldest_first:
+        raise ValueRefused("sort:relevance does not go together with --oldest-first.")
+    return query
+
+
+def _as_typed(word: str) -> str:
+    """Return an argument as it was typed: of decision:"same day", the shell has taken the quotation marks."""
+    found = re.fullmatch(r"((?:-|not:)?decision:)([^\s\":]+\s[^\":]*)", word)
+    return f'{found[1]}"{found[2]}"' if found else word
 
 
 def _days(options: argparse.Namespace, session: Session, journal: Journal) -> tuple[dt.date | None, dt.date | None]:

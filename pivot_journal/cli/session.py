@@ -5,17 +5,19 @@ from __future__ import annotations
 import argparse
 import codecs
 import contextlib
+import itertools
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TextIO
 
+from pivot_journal.cli.cells import cut
 from pivot_journal.cli.showing import as_json
 from pivot_journal.domain.errors import JournalUnusable, OutputFailed, ValueRefused
-from pivot_journal.domain.text import LONGEST_TEXT, clean
+from pivot_journal.domain.text import LONGEST_TEXT, clean, one_line
 from pivot_journal.journal.journal import Journal, local_now, open_journal
 from pivot_journal.places import journal_path, settings_path
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 4 * LONGEST_TEXT
 """What the longest text may take as UTF-8; an endless pipe is not read any further."""
+
+_LINES_AT_ONCE = 200
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,13 @@ class Session:
         """Write a value to stdout as JSON; letters that stdout cannot carry are escaped rather than lost."""
         self.put(as_json(value, only_ascii=_is_other_than_utf8(getattr(sys.stdout, "encoding", None))))
 
+    def put_json_lines(self, values: Iterable[Any]) -> None:
+        """Write values to stdout as JSON, one a line, some hundred at a time."""
+        rest = iter(values)
+        only_ascii = _is_other_than_utf8(getattr(sys.stdout, "encoding", None))
+        while lines := [as_json(value, only_ascii=only_ascii) for value in itertools.islice(rest, _LINES_AT_ONCE)]:
+            self.put("\n".join(lines))
+
     def tell(self, line: str) -> None:
         """Write one line of words for a person to stderr; without a stderr nobody is told."""
         if sys.stderr is None:
@@ -155,16 +166,22 @@ class Session:
         """
         if sys.stdin is None or _is_terminal(sys.stdin):
             raise ValueRefused("There is nothing to write down. Give the text after 'pivot add', or pipe it in.")
-        stream = getattr(sys.stdin, "buffer", None)
-        if stream is None:
-            return sys.stdin.read()
-        try:
-            data = stream.read(_MOST_BYTES + 1)
-        except OSError as error:
-            raise ValueRefused(f"The piped text cannot be read: {error.strerror}.") from error
-        if len(data) > _MOST_BYTES:
-            raise ValueRefused(f"The piped text is longer than {LONGEST_TEXT:,} characters; nothing was stored.")
-        return _decoded(data, sys.stdin.encoding, "piped")
+        return _read_whole(sys.stdin, "stored")
+
+    def read_all(self, so: str) -> str:
+        """Return all that comes from stdin: what is piped in, or what a person types or pastes up to Ctrl+D.
+
+        Args:
+            so: What else would be done with it, for the message when it is not: 'checked'.
+
+        Raises:
+            ValueRefused: What comes is no text or too long, or nothing can come.
+        """
+        if sys.stdin is None:
+            raise ValueRefused(f"There is nothing to read: standard input is closed. Nothing was {so}.")
+        if _is_terminal(sys.stdin):
+            self.tell("Type or paste the text; Enter and Ctrl+D end it.")
+        return _read_whole(sys.stdin, so)
 
 
 def _abandon(stream: TextIO | None) -> None:
@@ -185,16 +202,40 @@ def _is_other_than_utf8(encoding: str | None) -> bool:
     return encoding is not None and codecs.lookup(encoding).name != "utf-8"
 
 
-def _decoded(data: bytes, encoding: str | None, how: str) -> str:
+def _read_whole(stdin: TextIO, so: str) -> str:
+    stream = getattr(stdin, "buffer", None)
+    if stream is None:
+        return stdin.read()
+    try:
+        data = stream.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise ValueRefused(f"The piped text cannot be read: {error.strerror}.") from error
+    if len(data) > _MOST_BYTES:
+        raise ValueRefused(f"The piped text is longer than {LONGEST_TEXT:,} characters; nothing was {so}.")
+    return _decoded(data, stdin.encoding, "piped", so)
+
+
+def _decoded(data: bytes, encoding: str | None, how: str, so: str = "stored") -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         if encoding and _is_other_than_utf8(encoding):
             with contextlib.suppress(UnicodeDecodeError):
                 return data.decode(encoding)
-        raise _not_utf8(how, data[: error.start].count(b"\n") + 1) from error
+        raise _not_utf8(how, data[: error.start].count(b"\n") + 1, so) from error
 
 
-def _not_utf8(how: str, line: int = 1) -> ValueRefused:
+def _not_utf8(how: str, line: int = 1, so: str = "stored") -> ValueRefused:
     hint = "; convert it first, such as with: iconv -f latin1 -t utf-8" if how == "piped" else ""
-    return ValueRefused(f"The {how} text is not UTF-8 in line {line}. Nothing was stored{hint}.")
+    return ValueRefused(f"The {how} text is not UTF-8 in line {line}. Nothing was {so}{hint}.")
+
+
+def accept_words(words: Iterable[str], so: str = "stored") -> None:
+    """Refuse an argument of the process that is no text: Python hands the bytes of such on in disguise.
+
+    Raises:
+        ValueRefused: One of them is not UTF-8.
+    """
+    for given in words:
+        if re.search("[\udc80-\udcff]", given):
+            raise ValueRefused(f"“{cut(one_line(given), 40)}” is not UTF-8. Nothing was {so}.")

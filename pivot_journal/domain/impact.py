@@ -18,10 +18,11 @@ _END = re.compile(r"(?P<before>\D*?)\s*(?P<figure>\.?\d(?:.*\d)?\.?)\s*(?P<after
 """One end of an amount: a currency may stand before or after the figure."""
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+to\s+", re.IGNORECASE)
 _BETWEEN = re.compile(r"between\s+(.+?)\s+and\s+(.+)|from\s+(.+?)\s+to\s+(.+)", re.IGNORECASE | re.DOTALL)
-_SIGNS = {
+SIGNS = {
     "€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY",
     "₴": "UAH", "₱": "PHP", "₫": "VND", "₦": "NGN", "zł": "PLN", "A$": "AUD", "C$": "CAD", "R$": "BRL", "NZ$": "NZD",
 }  # fmt: skip
+"""How currencies are written for short."""
 _CODES = frozenset({
     "AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF",
     "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC",
@@ -177,8 +178,8 @@ def _read_end(text: str) -> tuple[Decimal, str]:
 
 
 def _currency(word: str) -> str:
-    if word in _SIGNS:
-        return _SIGNS[word]
+    if word in SIGNS:
+        return SIGNS[word]
     return word.upper() if word in _CODES or word in _SMALL_CODES else ""
 
 

@@ -70,6 +70,16 @@ def inline_tags(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def tags_in(text: str) -> list[tuple[str, int, int]]:
+    """Return every tag typed in a text, in order, with where its sign stands and where it ends."""
+    found = []
+    for match in _TAG.finditer(text):
+        name = _leading_tag(match[1])
+        if name:
+            found.append((name, match.start(), match.end(1) - len(match[1]) + _length(match[1])))
+    return found
+
+
 def accept_tag(name: str) -> str:
     """Return the name of a tag given by itself, with or without its sign.
 
@@ -89,12 +99,31 @@ def tag_key(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
+def is_one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter more, less, other, or two neighbours swapped make one word the other; not the same word."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    left, right = one[start:], other[start:]
+    return (
+        left[1:] == right or left == right[1:] or left[1:] == right[1:]
+        or (left[:2] == right[1::-1] and left[2:] == right[2:] and len(left) > 1)
+    )  # fmt: skip
+
+
 def _leading_tag(run: str) -> str:
+    name = unicodedata.normalize("NFC", run[: _length(run)])
+    return name if any(unicodedata.category(c)[0] in "LS" for c in name) else ""
+
+
+def _length(run: str) -> int:
+    """Return how many signs at the beginning of a run can be a tag."""
     length = 0
     for character in run:
         kind = unicodedata.category(character)
         if not (kind[0] in "LNM" or kind in {"So", "Sk"} or character in _TAG_SIGNS or character in _JOINERS):
             break
         length += 1
-    name = unicodedata.normalize("NFC", run[:length].rstrip(_TAG_SIGNS))
-    return name if any(unicodedata.category(c)[0] in "LS" for c in name) else ""
+    return len(run[:length].rstrip(_TAG_SIGNS))

@@ -28,7 +28,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-_RANK = {
+RANK = {
     Precision.DAY: 7,
     Precision.MONTH: 5,
     Precision.QUARTER: 4,
@@ -36,6 +36,7 @@ _RANK = {
     Precision.YEAR: 2,
     Precision.UNKNOWN: 0,
 }
+"""How exact each is, from 0 to 7; the lowest part of ``When.sort_day``."""
 _MONTHS_LONG = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3, Precision.YEAR: 12}
 
 
@@ -71,7 +72,7 @@ class When:
     @property
     def sort_day(self) -> int:
         """An integer that orders dates as the journal does; the vaguer one of two with the same first day first."""
-        return (self.day.toordinal() * 8 if self.day else 0) + _RANK[self.precision]
+        return (self.day.toordinal() * 8 if self.day else 0) + RANK[self.precision]
 
     def __str__(self) -> str:
         """Say the date as exactly as it is known: '6 February 2024', 'spring 2023', 'no date'."""

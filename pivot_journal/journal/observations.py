@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, evidence_of
-from pivot_journal.domain.text import accept_tag, accept_text, inline_tags, one_line
+from pivot_journal.domain.text import accept_tag, accept_text, inline_tags, one_line, tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage import drafts, quick
 from pivot_journal.storage import observations as storage
 from pivot_journal.storage.database import Connection, Database, errors_explained
 from pivot_journal.storage.observations import Key, key_of
+
+if TYPE_CHECKING:
+    from pivot_journal.domain.query import Query
 
 __all__ = ["Key", "Observations", "Saved", "key_of", "quoted"]
 
@@ -44,6 +47,9 @@ class Observations:
         self._database = database
         self._now = now
         self._today = today
+        self._last_query: tuple[str, dt.date, Query] | None = None
+        self.find_day_order: Callable[[], str] = lambda: ""
+        """Says how the user reads 02/03/2024; set by whoever opens the journal, asked for a date in a search."""
 
     def _reading(self) -> AbstractContextManager[None]:
         return errors_explained(self._database.path)
@@ -145,10 +151,12 @@ class Observations:
         oldest_first: bool = False,
     ) -> list[Observation]:
         """Return a stretch of what a filter means, newest first unless asked otherwise; see the storage for details."""
+        from pivot_journal.storage import paging  # who adds a line needs none of it
+
         with self._reading():
-            return storage.page(
+            return paging.page(
                 self._connection,
-                chosen,
+                self._read(chosen),
                 limit=limit,
                 older_than=older_than,
                 newer_than=newer_than,
@@ -157,8 +165,51 @@ class Observations:
 
     def count(self, chosen: Filter) -> int:
         """Return how many observations a filter means."""
+        from pivot_journal.storage import paging
+
         with self._reading():
-            return storage.count(self._connection, chosen)
+            return paging.count(self._connection, self._read(chosen))
+
+    def query(self, words: str) -> Query:
+        """Return a search as it is understood while it is being typed; what was passed over is among its problems."""
+        from pivot_journal.domain.query_parser import parse_query  # only who looks for something needs it
+
+        today = self._today()
+        if self._last_query is None or self._last_query[:2] != (words, today):
+            self._last_query = (words, today, parse_query(words, self.read_date, lenient=True))
+        return self._last_query[2]
+
+    def read_date(self, phrase: str) -> When:
+        """Read a date in words as of today."""
+        from pivot_journal.dates import parse_when  # only a search with a date needs it
+
+        return parse_when(phrase, self._today(), day_order=self.find_day_order())
+
+    def _read(self, chosen: Filter) -> Filter:
+        if not chosen.words:
+            return chosen
+        from pivot_journal.domain.query import all_of
+
+        read = self.query(chosen.words)
+        return replace(chosen, words="", query=all_of((chosen.query, read)) if chosen.query is not None else read)
+
+    def like(
+        self, observation_or_text: Observation | str, limit: int = 10, *, exclude: Collection[str] = ()
+    ) -> list[Observation]:
+        """Return observations that share most of the rarer words of one, or of a text, the likest first.
+
+        Args:
+            observation_or_text: What they should be like; an observation is never like itself.
+            limit: The most that come back.
+            exclude: The ids of those that are known already.
+        """
+        from pivot_journal.storage.likeness import numbers_like
+
+        text = observation_or_text if isinstance(observation_or_text, str) else _all_words(observation_or_text)
+        known = [*exclude] if isinstance(observation_or_text, str) else [*exclude, observation_or_text.id]
+        with self._reading():
+            excluded = {seen.number for seen in storage.get_by_ids(self._connection, known[:_MOST_KNOWN])}
+            return storage.by_numbers(self._connection, numbers_like(self._connection, text, limit, excluded))
 
     def newest_number(self) -> int:
         """Return the highest number given so far; 0 in an empty journal."""
@@ -245,7 +296,7 @@ class Observations:
             )
             storage.update(connection, before, after)
             kept = storage.added_tags(connection, before.id) if added is None else added
-            storage.set_tags(connection, before.id, inline_tags(new_text), kept, now)
+            storage.set_tags(connection, before.id, _typed_tags(new_text, before), kept, now)
             if clears_draft:
                 drafts.clear(connection, "observation", before.id)
         return Saved(self.get(number), seen is not None and before.updated_at != seen)
@@ -276,3 +327,21 @@ class Observations:
     def _refuse_future(self, when: When, today: dt.date) -> None:
         if when.day is not None and when.day > today:
             raise ValueRefused(f"{when} is in the future. An observation is of something that has happened.")
+
+
+_MOST_KNOWN = 500
+"""More than anybody links to one story."""
+
+
+def _all_words(observation: Observation) -> str:
+    return " ".join((observation.text, *observation.tags))
+
+
+def _typed_tags(text: str, before: Observation) -> list[str]:
+    """Return the tags typed in a new text, without those that a rename or merge has taken the place of.
+
+    Their old name stays in the text as it was written, and must not come back as a tag by an edit of something else.
+    """
+    carried = {tag_key(name) for name in before.tags}
+    replaced = {tag_key(name) for name in inline_tags(before.text)} - carried
+    return [name for name in inline_tags(text) if tag_key(name) not in replaced]

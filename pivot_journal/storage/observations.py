@@ -9,11 +9,11 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, Wording
-from pivot_journal.domain.text import clean, inline_tags, tag_key
+from pivot_journal.domain.text import inline_tags, tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Connection, instant_from, instant_text, offset_of
 from pivot_journal.storage.quick import DAY_ENDS_AT
@@ -21,7 +21,7 @@ from pivot_journal.storage.quick import DAY_ENDS_AT
 Key = int
 """The place of an observation in the journal's order: its day and number in one integer; also its search row."""
 
-_COLUMNS = f"""
+COLUMNS = f"""
     o.number, o.id, o.text, o.observed_on, o.precision, o.recorded_at, o.recorded_offset, o.revised_at,
     o.revised_offset, o.updated_at, o.evidence, o.evidence_source, o.evidence_on, o.evidence_reference, o.is_starred,
     o.triage, o.decision_id, o.deleted_at, {DAY_ENDS_AT},
@@ -30,6 +30,7 @@ _COLUMNS = f"""
         SELECT t.name AS name FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id
         WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL ORDER BY ot.position))
 """
+"""What is read of an observation ``o``."""
 _INSERT = """
     INSERT INTO observation (id, text, observed_on, precision, sort_day, recorded_at, recorded_offset, revised_at,
         revised_offset, updated_at, evidence, evidence_source, evidence_on, evidence_reference, is_starred, triage,
@@ -210,15 +211,15 @@ def added_tags(connection: Connection, observation_id: str) -> tuple[str, ...]:
 
 def get(connection: Connection, number: int) -> Observation | None:
     """Return the observation with a number, in the trash or not; None when there is none."""
-    row = connection.execute(f"SELECT {_COLUMNS} FROM observation o WHERE o.number = ?", (number,)).fetchone()
-    return _from_row(row) if row else None
+    row = connection.execute(f"SELECT {COLUMNS} FROM observation o WHERE o.number = ?", (number,)).fetchone()
+    return from_row(row) if row else None
 
 
 def get_by_ids(connection: Connection, ids: Sequence[str], *, with_wordings: bool = False) -> list[Observation]:
     """Return the observations with the given ids in the order of the ids; unknown ids are passed over."""
     marks = ", ".join("?" * len(ids))
-    rows = connection.execute(f"SELECT {_COLUMNS} FROM observation o WHERE o.id IN ({marks})", tuple(ids))
-    found = {row[1]: _from_row(row) for row in rows}
+    rows = connection.execute(f"SELECT {COLUMNS} FROM observation o WHERE o.id IN ({marks})", tuple(ids))
+    found = {row[1]: from_row(row) for row in rows}
     observations = [found[id_] for id_ in ids if id_ in found]
     if not with_wordings:
         return observations
@@ -240,62 +241,12 @@ def wordings(connection: Connection, observation_ids: Sequence[str]) -> dict[str
     return {id_: tuple(earlier) for id_, earlier in found.items()}
 
 
-def page(
-    connection: Connection,
-    chosen: Filter,
-    *,
-    limit: int,
-    older_than: Key | None = None,
-    newer_than: Key | None = None,
-    oldest_first: bool = False,
-) -> list[Observation]:
-    """Return a stretch of the journal, read by key so that its cost does not depend on where it lies.
-
-    Args:
-        connection: Any connection.
-        chosen: What is meant.
-        limit: The most that come back; -1 for all.
-        older_than: Only what stands before this key.
-        newer_than: Only what stands after this key.
-        oldest_first: The order; newest first otherwise. With ``newer_than`` and newest first, the stretch that
-            *follows* the key comes back, still in the order asked for.
-
-    Returns:
-        Observations in the order asked for; empty when nothing is there.
-    """
-    towards_new = oldest_first or newer_than is not None
-    conditions, arguments, by_index = _conditions(chosen)
-    row_key = "f.rowid" if by_index else None
-    for bound, sign in ((older_than, "<"), (newer_than, ">")):
-        if bound is not None:
-            if row_key:
-                conditions.append(f"{row_key} {sign} ?")
-                arguments.append(bound)
-            else:
-                conditions.append(f"(o.sort_day, o.number) {sign} (?, ?)")
-                arguments += [bound >> 32, bound & 0xFFFFFFFF]
-    way = "ASC" if towards_new else "DESC"
-    order = f"{row_key} {way}" if row_key else f"o.sort_day {way}, o.number {way}"
-    source = "observation o"
-    if by_index:
-        source = "observation_fts f CROSS JOIN observation o ON o.number = (f.rowid & 4294967295)"
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT ?",
-        (*arguments, limit),
-    ).fetchall()
-    if towards_new and not oldest_first:
-        rows.reverse()
-    return [_from_row(row) for row in rows]
-
-
-def count(connection: Connection, chosen: Filter) -> int:
-    """Return how many observations are meant."""
-    conditions, arguments, by_index = _conditions(chosen)
-    source = "observation o"
-    if by_index:
-        source = "observation_fts f CROSS JOIN observation o ON o.number = (f.rowid & 4294967295)"
-    row = connection.execute(f"SELECT count(*) FROM {source} WHERE {' AND '.join(conditions)}", arguments).fetchone()
-    return int(row[0])
+def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Observation]:
+    """Return observations in the order of their numbers; unknown ones are passed over."""
+    marks = ", ".join("?" * len(numbers))
+    rows = connection.execute(f"SELECT {COLUMNS} FROM observation o WHERE o.number IN ({marks})", tuple(numbers))
+    found = {row[0]: from_row(row) for row in rows}
+    return [found[number] for number in numbers if number in found]
 
 
 def newest_number(connection: Connection) -> int:
@@ -303,84 +254,30 @@ def newest_number(connection: Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(number), 0) FROM observation").fetchone()[0])
 
 
-def search_expression(words: str) -> str:
-    """Return the search of the index for words that a person typed; empty when no letter or digit is in them.
-
-    Every word is quoted, so that nothing typed is ever read as an operator, and stands for words that begin so.
-    """
-    return " ".join('"' + word.replace('"', '""') + '"*' for word in words.split() if _is_indexed(word))
-
-
-def _is_indexed(word: str) -> bool:
-    return any(character.isalnum() for character in word)
-
-
 def known_tag(connection: Connection, name: str) -> bool:
     """Whether any observation has ever carried the tag."""
     return connection.execute("SELECT 1 FROM tag WHERE key = ?", (tag_key(name),)).fetchone() is not None
 
 
-def _conditions(chosen: Filter) -> tuple[list[str], list[object], bool]:
-    conditions = ["o.deleted_at IS NOT NULL" if chosen.trashed else "o.deleted_at IS NULL"]
-    arguments: list[object] = []
-    words = clean(chosen.words)
-    expression = "" if chosen.trashed else search_expression(words)
-    if expression:
-        conditions.append("observation_fts MATCH ?")
-        arguments.append(expression)
-    for word in words.split():
-        if chosen.trashed or not _is_indexed(word):
-            conditions.append(
-                "(instr(lower(o.text), lower(?)) > 0 OR EXISTS (SELECT 1 FROM observation_tag ot"
-                " JOIN tag t ON t.id = ot.tag_id WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL"
-                " AND instr(lower(t.name), lower(?)) > 0))"
-            )
-            arguments += [word, word]
-    if chosen.first_day is not None:
-        conditions.append("o.sort_day >= ?")
-        arguments.append(chosen.first_day.toordinal() * 8)
-    if chosen.last_day is not None:
-        conditions.append("o.sort_day < ? AND o.observed_on IS NOT NULL")
-        arguments.append((chosen.last_day.toordinal() + 1) * 8)
-    if chosen.tag:
-        conditions.append(
-            "EXISTS (SELECT 1 FROM observation_tag ot JOIN tag t ON t.id = ot.tag_id"
-            " WHERE ot.observation_id = o.id AND ot.deleted_at IS NULL AND t.key = ?)"
-        )
-        arguments.append(tag_key(clean(chosen.tag)))
-    if chosen.triage is not None:
-        conditions.append("o.triage = ?")
-        arguments.append(chosen.triage.value)
-    if chosen.decision_id is not None:
-        conditions.append("o.decision_id = ?")
-        arguments.append(chosen.decision_id)
-    if chosen.has_decision is not None:
-        conditions.append(f"o.decision_id IS {'NOT ' if chosen.has_decision else ''}NULL")
-    if chosen.starred:
-        conditions.append("o.is_starred")
-    return conditions, arguments, bool(expression)
-
-
-def _from_row(row: tuple[Any, ...]) -> Observation:
+def from_row(row: tuple[Any, ...]) -> Observation:
+    """Return the observation that a row of ``COLUMNS`` holds."""
     (
         number, id_, text, observed_on, precision, recorded_at, recorded_offset, revised_at, revised_offset,
         updated_at, evidence, source, dated_on, reference, is_starred, triage, decision_id, deleted_at,
         day_ends_at, decision, tags,
     ) = row  # fmt: skip
+    recorded = instant_from(recorded_at, recorded_offset)
+    is_first = revised_at == recorded_at and revised_offset == recorded_offset
     return Observation(
         number=number,
         id=id_,
         text=text,
-        observed_on=When(dt.date.fromisoformat(observed_on) if observed_on else None, Precision(precision)),
-        recorded_at=instant_from(recorded_at, recorded_offset),
-        revised_at=instant_from(revised_at, revised_offset),
+        observed_on=_when(observed_on, precision),
+        recorded_at=recorded,
+        revised_at=recorded if is_first else instant_from(revised_at, revised_offset),
         updated_at=instant_from(updated_at),
         evidence=Evidence(evidence),
-        reference=Reference(
-            source=source,
-            dated_on=dt.date.fromisoformat(dated_on) if dated_on else None,
-            reference=reference,
-        ),
+        reference=_reference(source, dated_on, reference) if source or dated_on or reference else _NO_REFERENCE,
         tags=tuple(tags.split("\x1f")) if tags else (),
         starred=bool(is_starred),
         triage=Triage(triage),
@@ -389,3 +286,15 @@ def _from_row(row: tuple[Any, ...]) -> Observation:
         is_trashed=deleted_at is not None,
         day_ends_at=day_ends_at,
     )
+
+
+_NO_REFERENCE = Reference()
+
+
+@lru_cache(maxsize=1024)  # neighbours share their day, and a page is read at every key
+def _when(observed_on: str | None, precision: str) -> When:
+    return When(dt.date.fromisoformat(observed_on) if observed_on else None, Precision(precision))
+
+
+def _reference(source: str, dated_on: str | None, reference: str) -> Reference:
+    return Reference(source=source, dated_on=dt.date.fromisoformat(dated_on) if dated_on else None, reference=reference)

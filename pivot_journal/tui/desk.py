@@ -142,6 +142,7 @@ class Desk:
         """Let the journal tell in the manner of the user's settings."""
         self.coaching = Coaching(self.journal)
         self.journal.find_manner = self._manner
+        self.journal.observations.find_day_order = lambda: self.settings.day_order
 
     def _manner(self) -> Manner:
         from pivot_journal.journal.telling import Manner

@@ -74,7 +74,8 @@ def test_in_markdown_nothing_of_the_users_acts_as_markup(shell: Shell, pitched: 
 
 def test_json_has_the_keys_of_the_contract(shell: Shell, pitched: Pitch) -> None:
     value = shell.done("pitch", "--as", "json").json
-    assert list(value) == ["audience", "format", "text", "words", "seconds", "parts", "gaps"]
+    contract = ["audience", "format", "text", "words", "seconds", "parts", "gaps"]
+    assert list(value) == [*contract, "characters", "range", "left_out", "to_shorten"]
     assert (value["audience"], value["format"]) == ("a PM in delivery", "chat")
     assert value["text"] + "\n" == shell("pitch").out
     assert all(list(part) == ["role", "text", "story", "observations", "seconds"] for part in value["parts"])
@@ -147,7 +148,7 @@ def test_with_nothing_to_say_there_is_no_output(shell: Shell, journal: Journal, 
     ("arguments", "words"),
     [
         (["--format", "sonnet"], '"sonnet" is not a format. Choose one of: '),
-        (["--as", "pdf"], "--as: there is no “pdf”. There is: text, markdown, json."),
+        (["--as", "pdf"], "--as: there is no “pdf”. There is: text, markdown, html, json."),
         (["--as", "json", "--copy"], "--copy takes the pitch as text or markdown"),
         (["-o", ""], "-o names no file: it is empty."),
         (["-o", "~nobody-of-this-name/pitch.txt"], "the home folder of ~nobody-of-this-name/pitch.txt is not known"),
@@ -275,3 +276,78 @@ def test_nothing_that_is_stored_acts_on_a_terminal_or_a_clipboard(
     path = tmp_path / "pitch.out"
     shell("pitch", "--as", *form, "-o", path)
     assert not ACTING.search(path.read_text("utf-8").replace("\n", ""))
+
+
+# For one listener, and what is private
+
+
+def test_a_note_asks_for_the_listener_or_takes_them_from_the_options(shell: Shell, pitched: Pitch) -> None:
+    why = "LinkedIn note would leave with a hole in it. Missing: listener's name, why them, question."
+    assert why in shell.refused(5, "pitch", "--format", "linkedin")
+    lines = ("--to", "Dana", "--why-them", "Your post on slots", "--ask", "How do you test that?")
+    done = shell("pitch", "--format", "email", *lines)
+    assert "Hi Dana," in done.out
+    assert "How do you test that?" in done.out
+
+
+def test_what_a_person_answers_is_kept_with_the_pitch(shell: Shell, journal: Journal, pitched: Pitch) -> None:
+    typed = b"Dana\nYour post on slots\nHow do you test that\n"
+    result = shell("pitch", "--format", "linkedin", typed=typed, columns=100)
+    assert result.status == 0
+    assert "Hi Dana, I am writing because of your post on slots" in result.out
+    assert journal.pitches.current().listener == "Dana"
+
+
+def test_a_page_is_one_file_and_is_not_copied(shell: Shell, pitched: Pitch, tmp_path: Path) -> None:
+    shell("pitch", "--as", "html", "-o", tmp_path / "pitch.html")
+    page = (tmp_path / "pitch.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert SAW in page
+    assert "A page goes to stdout or -o FILE" in shell.refused(2, "pitch", "--as", "html", "--copy")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_nothing_private_leaves_in_any_form(shell: Shell, journal: Journal, pitched: Pitch, form: str) -> None:
+    journal.terms.set("gates", "barriers")
+    journal.terms.set("delivery", "our field")
+    done = shell("pitch", "--as", form, "--sources")
+    assert "gates" not in done.out.casefold()
+    assert "delivery" not in done.out.casefold()
+    assert "barriers" in done.out
+    if form != "json":
+        assert "“gates” leaves as “barriers”" in done.err
+
+
+def test_an_undecided_term_stops_what_leaves_and_a_person_is_asked(
+    shell: Shell, journal: Journal, pitched: Pitch, tmp_path: Path
+) -> None:
+    journal.terms.set("gates")
+    for way in ([], ["-o", tmp_path / "pitch.txt"], ["--as", "json"], ["--copy"]):
+        assert 'pivot terms add "gates" --say WORDS' in shell.refused(5, "pitch", *way)
+    assert not (tmp_path / "pitch.txt").exists()
+    result = shell("pitch", "-o", tmp_path / "pitch.txt", typed=b"barriers\n", columns=100)
+    assert result.status == 0
+    assert "shut barriers" in (tmp_path / "pitch.txt").read_text("utf-8")
+    assert journal.terms.find("gates").say_instead == "barriers"
+
+
+def test_an_exact_amount_that_is_told_in_another_form_does_not_leave(shell: Shell, journal: Journal) -> None:
+    chosen = decision("Slots", assumption="every gate is open")
+    journal.decisions.save(chosen, [impact("118", public_form="over a hundred failed drops", decision_id=chosen.id)])
+    told = journal.stories.save(
+        story("Gates", decision_id=chosen.id, saw="118 failed drops lay there", did="I counted 118 of them")
+    )
+    journal.pitches.save(replace(journal.pitches.current(), opening="One launch", story_ids=(told.id,)))
+    assert "Over a hundred failed drops lay there." in shell("pitch").out
+
+
+def test_a_copy_is_remembered_and_a_later_change_is_told(
+    shell: Shell, journal: Journal, pitched: Pitch, tmp_path: Path
+) -> None:
+    shell("pitch", "--format", "hallway", "-o", tmp_path / "pitch.txt")
+    assert journal.telling.changed_since_copied(journal.pitches.current()) is None
+    journal.pitches.save(replace(journal.pitches.current(), why_earlier="I want to be there before"))
+    last = journal.telling.changed_since_copied(journal.pitches.current())
+    assert last is not None
+    assert last.format == "hallway"
+    assert journal.telling.sentences_changed(journal.pitches.current(), last) == ["I want to be there before."]

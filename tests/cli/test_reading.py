@@ -85,8 +85,27 @@ def numbers(result: Result) -> list[int]:
         (["-n", "9" * 30], [3, 1, 2, 4, 5, 6]),
         (["dock", "--starred", "--triage", "worry", "-d", "late", "--tag", "basket", "--from", "today"], [3]),
         (["dock", "--starred", "--triage", "failure"], []),
-        (['"', "dock"], []),
         (["dock*"], [3, 1]),
+        (["dock", "not:queue"], [3]),
+        (["--", "dock", "-queue"], [3]),
+        (["at", "dock"], [3]),
+        (['"the dock"'], [3]),
+        (['"dock the"'], []),
+        (["tag:basket"], [3]),
+        (["tag:do*"], [1]),
+        (["not:tag:dock", "dock"], [3]),
+        (["decision:same-day"], [2]),
+        (["decision:basket changes"], [3]),
+        (["decision:*"], [3, 2]),
+        (["triage:failure|opportunity"], [2, 4]),
+        (["triage:not product"], [5]),
+        (["starred", "not:decision:*"], [6]),
+        (["on:last friday"], [1]),
+        (["on:2023"], [2, 4]),
+        (["on:march-2023"], [2]),
+        (["from:2023", "to:march", "2023"], [2, 4]),
+        (["evidence:memory", "not:starred"], [2, 4, 5]),
+        (["sort:relevance", "dock"], [1, 3]),
         (["dock OR drivers"], []),
     ],
     ids=lambda value: " ".join(map(str, value)),
@@ -120,6 +139,9 @@ def test_a_person_is_told_why_a_list_is_empty(shell: Shell, six: None) -> None:
     assert shell("list", "xyz", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "dock", "--starred", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "jetty", typed=b"").err == "Nothing matches: there is no tag #jetty.\n"
+    assert shell("list", "tag:jetty", typed=b"").err == "Nothing matches: there is no tag #jetty.\n"
+    said = "Nothing matches: no decision has “carts” in its title.\n"
+    assert shell("list", "decision:carts", typed=b"").err == said
 
 
 def test_an_empty_journal_says_how_to_begin(shell: Shell, journal: Journal) -> None:
@@ -139,6 +161,10 @@ def test_an_empty_journal_says_how_to_begin(shell: Shell, journal: Journal) -> N
         (2, ["--from", "someday"], "is not a date I know"),
         (2, ["--to", ""], "is not a date I know"),
         (2, ["--from", "02/03/2024"], "may have the day or the month first"),
+        (2, ['"', "dock"], 'at character 1, “" dock”: the quotation does not end'),
+        (2, ["dock", "tag:"], "at character 6, “tag:”: name a tag after the colon, such as tag:dock."),
+        (2, ["on:02/03/2024"], "may have the day or the month first"),
+        (2, ["sort:relevance", "dock", "--oldest-first"], "sort:relevance does not go together"),
         (2, ["-n", "-3"], "-n: “-3” is not a count; 0 means all."),
         (2, ["-n", "few"], "-n: “few” is not a count; 0 means all."),
         (2, ["-n", "1.5"], "-n: “1.5” is not a count; 0 means all."),

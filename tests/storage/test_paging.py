@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +52,7 @@ def filters(journal: Journal) -> st.SearchStrategy[Filter]:
     ids = [id_ for id_, _ in journal.observations.find_decision("")]
     return st.builds(
         Filter,
-        words=st.just("") | st.sampled_from(SEARCHES),
+        words=st.lists(st.sampled_from(SEARCHES), max_size=3).map(" ".join),
         first_day=DAYS,
         last_day=DAYS,
         tag=st.just("") | st.sampled_from([*TAGS, "nothing"]),
@@ -63,12 +63,12 @@ def filters(journal: Journal) -> st.SearchStrategy[Filter]:
     ) | st.builds(Filter, words=st.sampled_from(SEARCHES), trashed=st.booleans())
 
 
-def is_meant(observation: Observation, chosen: Filter) -> bool:
+def is_meant(observation: Observation, chosen: Filter, tags: Collection[str] = ()) -> bool:
     """Say by brute force whether a filter means an observation."""
     day = observation.observed_on.day
     return (
         observation.is_trashed == chosen.trashed
-        and is_found(observation, chosen.words)
+        and is_found(observation, chosen.words, tags)
         and (chosen.first_day is None or (day is not None and day >= chosen.first_day))
         and (chosen.last_day is None or (day is not None and day <= chosen.last_day))
         and (not chosen.tag or tag_key(chosen.tag) in map(tag_key, observation.tags))
@@ -76,6 +76,11 @@ def is_meant(observation: Observation, chosen: Filter) -> bool:
         and chosen.decision_id in {None, observation.decision_id}
         and (observation.starred or not chosen.starred)
     )
+
+
+def tags_of(observations: list[Observation], trashed: bool) -> set[str]:
+    """Return every tag that any of them has, in the trash or out of it."""
+    return {tag for observation in observations if observation.is_trashed == trashed for tag in observation.tags}
 
 
 def test_the_journal_used_here_has_something_of_every_kind(everything: list[Observation]) -> None:
@@ -93,7 +98,7 @@ def test_any_pages_joined_are_the_whole_list_in_either_order(
     filled: Journal, everything: list[Observation], data: st.DataObject, size: int, oldest_first: bool
 ) -> None:
     chosen = data.draw(filters(filled))
-    wanted = [o.number for o in everything if is_meant(o, chosen)]
+    wanted = [o.number for o in everything if is_meant(o, chosen, tags_of(everything, chosen.trashed))]
     pages = filled.observations.page(chosen, limit=size, oldest_first=oldest_first)
     joined = pages
     while pages:
@@ -113,7 +118,7 @@ def test_paging_back_to_the_newest_shows_the_same_list(
     filled: Journal, everything: list[Observation], data: st.DataObject, size: int
 ) -> None:
     chosen = data.draw(filters(filled))
-    wanted = [o.number for o in everything if is_meant(o, chosen)]
+    wanted = [o.number for o in everything if is_meant(o, chosen, tags_of(everything, chosen.trashed))]
     joined: list[Observation] = []
     page = filled.observations.page(chosen, limit=size, newer_than=0)
     while page:
@@ -130,7 +135,11 @@ def test_a_stretch_between_two_places_holds_what_lies_between_them(
     chosen = data.draw(filters(filled))
     one, other = (key_of(data.draw(st.sampled_from(everything))) for _ in range(2))
     between = filled.observations.page(chosen, limit=-1, older_than=one, newer_than=other)
-    wanted = [o.number for o in everything if is_meant(o, chosen) and other < key_of(o) < one]
+    wanted = [
+        o.number
+        for o in everything
+        if is_meant(o, chosen, tags_of(everything, chosen.trashed)) and other < key_of(o) < one
+    ]
     assert [o.number for o in between] == wanted
 
 
@@ -188,6 +197,59 @@ def test_a_page_is_read_along_an_index_and_never_sorted(
     assert "TEMP B-TREE" not in outer
 
 
-def test_the_words_of_a_search_are_all_quoted() -> None:
-    assert storage.search_expression('dock "x" OR -late C++ 🚚 * ^') == '"dock"* """x"""* "OR"* "-late"* "C++"*'
-    assert storage.search_expression(' " 🚚 ++ ') == ""
+@pytest.mark.parametrize("words", ["dock", '"late dock"', "dock -late", "-dock", "tag:dock", "tag:do*", "on:2026 dock"])
+@pytest.mark.parametrize("bounds", [{}, {"older_than": 5 << 40}, {"newer_than": 5 << 40}])
+def test_a_search_never_sorts_what_it_finds(words: str, bounds: dict[str, Any], filled: Journal) -> None:
+    connection = filled._database.connection
+    statements: list[str] = []
+    connection.set_trace_callback(statements.append)
+    filled.observations.page(Filter(words=words), limit=50, **bounds)
+    connection.set_trace_callback(None)
+    pages = [each for each in statements if "group_concat" in each]
+    assert pages
+    for page in pages:
+        plan = "\n".join(row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {page}"))
+        assert "TEMP B-TREE" not in plan.split("CORRELATED", 1)[0]
+
+
+def test_what_fits_the_words_best_comes_first_on_request(journal: Journal, clock: FakeClock) -> None:
+    texts = [
+        "dock dock dock",
+        "elsewhere",
+        "dock " + "and a long tale of something else " * 5,
+        "nothing",
+        "dock dock and more",
+    ]
+    for text in texts:
+        clock.tick()
+        journal.observations.capture(text)
+    chosen = Filter(words="sort:relevance dock")
+    found = journal.observations.page(chosen, limit=-1)
+    assert [o.number for o in found] == [1, 5, 3]
+    assert journal.observations.page(Filter(words="sort:relevance"), limit=-1)[0].number == 5
+    page = journal.observations.page
+    assert [o.number for o in page(chosen, limit=1, older_than=key_of(found[0]))] == [5]
+    assert [o.number for o in page(chosen, limit=9, older_than=key_of(found[1]) + 1)] == [5, 3]  # itself included
+    assert [o.number for o in page(chosen, limit=9, newer_than=key_of(found[2]))] == [1, 5]
+    assert page(chosen, limit=9, older_than=key_of(found[2])) == []
+
+
+def test_what_the_words_leave_out_is_read_in_windows(filled: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = Filter(words="-dock")
+    whole = filled.observations.page(chosen, limit=-1)
+    reversed_ = filled.observations.page(chosen, limit=7, newer_than=0)
+    monkeypatch.setattr("pivot_journal.storage.paging._WINDOW", 2)
+    assert filled.observations.page(chosen, limit=-1) == whole
+    assert filled.observations.page(chosen, limit=7) == whole[:7]
+    assert filled.observations.page(chosen, limit=7, oldest_first=True) == whole[:-8:-1]
+    assert filled.observations.page(chosen, limit=7, newer_than=0) == reversed_ == whole[-7:]
+
+
+def test_few_of_a_kind_among_many_matches_are_found_whichever_way_they_are_looked_for(
+    filled: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searches = ["dock triage:failure", "late starred", "dock decision:*", "dock triage:worry|failure -late"]
+    found = [filled.observations.page(Filter(words=words), limit=-1) for words in searches]
+    assert all(found)
+    monkeypatch.setattr("pivot_journal.storage.searching.FEW", -1)  # so that none ever is few
+    assert [filled.observations.page(Filter(words=words), limit=-1) for words in searches] == found

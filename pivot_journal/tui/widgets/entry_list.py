@@ -98,6 +98,9 @@ class EntryList(Rows):
         self._has_newest = len(self.held) < PAGE
 
     def _around(self, key: Key) -> None:
+        if self._observations.query(self.chosen.words).by_relevance:
+            self._newest()  # what fits best has no day to stand around
+            return
         newer = self._observations.page(self.chosen, limit=PAGE, newer_than=key)
         older = self._observations.page(self.chosen, limit=PAGE, older_than=key + 1)
         self.held = newer + older

@@ -36,7 +36,7 @@ class SearchLine(Vertical):
         self._find, self._jump, self._leave = find, jump, leave
         self.is_date = False
         self.label = Static(Content("/"), classes="search--label")
-        self.editor = Editor(placeholder="words, or #tag")
+        self.editor = Editor(placeholder="words, “phrases”, tag:dock, from:march 2023, starred, -not")
 
     def compose(self) -> ComposeResult:
         """Lay out the sign and the line."""
@@ -47,7 +47,7 @@ class SearchLine(Vertical):
         """Show the line and stand in it."""
         self.is_date = is_date
         self.label.update(Content("jump to" if is_date else "/"))
-        self.editor.placeholder = "march 2023, last friday, 2024-02-06" if is_date else "words, or #tag"
+        self.editor.placeholder = "march 2023, last friday, 2024-02-06" if is_date else "words, “phrases”, tag:dock, from:march 2023, starred, -not"
         self.editor.text = ""
         self.add_class("-open")
         self.editor.focus()
