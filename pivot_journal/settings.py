@@ -29,6 +29,13 @@ class Settings:
     """How long a note on LinkedIn may be: 200 on a free account, 300 on a paid one."""
     known_acronyms: list[str] = field(default_factory=list)
     """Acronyms that your listeners know, for the coach."""
+    inbox: str = ""
+    """A text file whose lines come in as observations: absolute, or within the home folder; '' for none."""
+
+    @property
+    def inbox_path(self) -> Path | None:
+        """Where the inbox lies; None without one."""
+        return Path.home() / Path(self.inbox).expanduser() if self.inbox else None
 
 
 _CHOICES: dict[str, tuple[object, ...]] = {
@@ -36,7 +43,11 @@ _CHOICES: dict[str, tuple[object, ...]] = {
     "day_order": DAY_ORDERS,
     "linkedin_characters": NOTE_LENGTHS,
 }
-_KINDS = {bool: "true or false", list: 'a list of words, such as ["WMS", "OTIF"]'}
+_KINDS = {
+    bool: "true or false",
+    list: 'a list of words, such as ["WMS", "OTIF"]',
+    str: "a text in quotation marks",
+}
 
 
 def load_settings(path: Path) -> Settings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -16,7 +16,10 @@ from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.pitch import Profile
-from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
+from pivot_journal.domain.query import Dated, Decided, Graded, Sorted, Starred, Tagged, Term, Words
+from pivot_journal.domain.query_parser import parse_query
+from pivot_journal.domain.text import tag_key
+from pivot_journal.domain.when import RANK, UNKNOWN_DAY, Precision, When
 from pivot_journal.journal import Journal
 from pivot_journal.journal.stories import MemoryAnswers
 
@@ -28,6 +31,13 @@ TAGS = ("dock", "Late", "dock-4", "🚚", "Été", "slot/early")
 SEARCHES = (
     "dock", "DOCK", "dock sl", "late", "ete", "été", "dock-4", "C++", "don't", '"', '"quoted', "🚚", "🚚 dock", "%",
     "AND", "NOT late", "-late", "nai", "4471", "late*", "(dock", "queue-jump", "zebra", "early", "ock",
+    '"late dock"', '"late do"*', '"late do', "dock -late", "not:late not:dock", "-🚚", "-🚚 dock", '-"dock late"',
+    "tag:dock", "tag:do*", "tag:do", "tag:été", "tag:ete", "tag:🚚", "-tag:dock", "tag:", "tag:%",
+    "tag:zebra", "-tag:zebra", "tag:late dock", "starred", "-starred late", "triage:failure",
+    "triage:unsorted|worry", "-triage:not-product",
+    "evidence:memory", "evidence:here -dock", "decision:dock", "decision:*", "-decision:*", "-decision:dock late",
+    "from:2026-06", "to:2026-06 dock", "on:2026", "on:2026-09", "-on:2026-09", "-from:2026-09 late", "on:never",
+    "AND OR", "sort:time dock", "-", "--", "-- late", "not:", "foo:bar", "decision:", '""', "late starred tag:dock",
 )  # fmt: skip
 
 
@@ -184,19 +194,57 @@ def visible_state(journal: Journal) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def is_found(observation: Observation, words: str) -> bool:
-    """Say by brute force whether a search means an observation."""
-    return all(_has(observation, word) for word in words.split())
+def is_found(observation: Observation, words: str, tags: Collection[str] = ()) -> bool:
+    """Say by brute force whether a search means an observation.
+
+    Args:
+        observation: Which one.
+        words: What was typed.
+        tags: All tags that anything has, for one that is still being typed.
+    """
+    query = parse_query(words, lenient=True)
+    return all(_holds(observation, c.term, tags) != c.is_negated for c in query.conditions)
 
 
-def _has(observation: Observation, word: str) -> bool:
-    if observation.is_trashed or not any(character.isalnum() for character in word):
-        return any(_lower(word) in _lower(place) for place in (observation.text, *observation.tags))
-    *whole, beginning = _tokens(word)
-    for place in (observation.text, *observation.tags):
+def _holds(observation: Observation, term: Term, tags: Collection[str]) -> bool:
+    own = {tag_key(tag) for tag in observation.tags}
+    when = observation.observed_on
+    match term:
+        case Words():
+            return _has(observation, term)
+        case Tagged():
+            key = tag_key(term.name)
+            is_there = key in {tag_key(tag) for tag in tags}
+            goes_on = term.is_prefix or (term.is_unfinished and not is_there)
+            return any(tag.startswith(key) for tag in own) if goes_on else key in own
+        case Decided():
+            return (
+                observation.decision_id is not None and term.part.casefold() in (observation.decision or "").casefold()
+            )
+        case Sorted():
+            return observation.triage in term.kinds
+        case Graded():
+            return observation.evidence in term.grades
+        case Starred():
+            return observation.starred
+        case Dated():
+            is_exact = term.precision is None or RANK[when.precision] >= RANK[term.precision]
+            return when.day is not None and is_exact and (
+                (term.first is None or when.day >= term.first) and (term.last is None or when.day <= term.last)
+            )  # fmt: skip
+
+
+def _has(observation: Observation, words: Words) -> bool:
+    places = (observation.text, *observation.tags)
+    if observation.is_trashed or not any(character.isalnum() for character in words.text):
+        return any(_lower(words.text) in _lower(place) for place in places)
+    *whole, last = _tokens(words.text)
+    for place in places[:1] if words.is_phrase and whole else places:
         tokens = _tokens(place)
         for here in range(len(tokens) - len(whole)):
-            if tokens[here : here + len(whole)] == whole and tokens[here + len(whole)].startswith(beginning):
+            end = tokens[here + len(whole)]
+            fits = end.startswith(last) if words.is_prefix else end == last
+            if fits and tokens[here : here + len(whole)] == whole:
                 return True
     return False
 

@@ -50,6 +50,7 @@ def test_every_value_that_is_named_is_taken(path: Path, theme: str, day_order: s
         ("linkedin_characters = 250", 1, "linkedin_characters takes 200 or 300."),
         ("linkedin_characters = '200'", 1, "linkedin_characters takes 200 or 300."),
         ("known_acronyms = 'WMS'", 1, "known_acronyms takes a list of words"),
+        ("inbox = 3", 1, "inbox takes a text in quotation marks."),
         ("\nknown_acronyms = ['WMS', 3]", 2, "known_acronyms takes a list of words"),
         ("theme = 'dark'\n\n[editor]\nname = 'vi'", 3, 'there is no setting "editor".'),
         ("theme = 'dark'\neditor.name = 'vi'", 2, 'there is no setting "editor".'),
@@ -69,6 +70,14 @@ def test_a_mistake_is_named_with_its_file_and_line(path: Path, text: str | bytes
     assert str(refused.value).startswith(f"{path}, line {line}: {words}")
     assert "\n" not in str(refused.value)
     assert refused.value.status == 2
+
+
+def test_an_inbox_lies_where_it_is_named_or_within_the_home_folder(path: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert Settings().inbox_path is None
+    assert load_settings(written(path, "inbox = 'notes/in.txt'")).inbox_path == home / "notes" / "in.txt"
+    assert Settings(inbox="~/in.txt").inbox_path == home / "in.txt"
+    assert Settings(inbox=f"{tmp_path}/in.txt").inbox_path == tmp_path / "in.txt"
 
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:

@@ -1,81 +1,158 @@
-"""``pivot import``: bring a file of another program in. Loads neither Textual nor SQLModel."""
+"""``pivot import``: bring a file or folder of another program in. Loads neither Textual nor SQLModel."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import os
 import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
+from pivot_journal.cli.problems import Problems
 from pivot_journal.cli.session import Session
-from pivot_journal.domain.errors import InputRefused, OutputFailed
+from pivot_journal.domain.errors import InputRefused, ValueRefused
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import UNKNOWN_DAY
+from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.domain.words import day_label
-from pivot_journal.exchange.incoming import Incoming, Reject, listed, read_mapping
-from pivot_journal.exchange.jsonl import OURS, JsonLines
+from pivot_journal.exchange.incoming import Incoming, Reader, listed
+from pivot_journal.exchange.recognising import Source, Wanted, kind_of, opened, reader_for
 from pivot_journal.journal.intake import Intake
 from pivot_journal.journal.journal import Journal, open_journal
 
-PROBLEMS_SHOWN = 20
-_MOST_NAMES_TRIED = 10_000
 _PROGRESS_AFTER_SECONDS = 1.0
 _PROGRESS_EVERY_SECONDS = 0.2
 
 
 def run_import(options: argparse.Namespace, session: Session) -> int:
-    """Bring the entries of a file in, and say what came of it."""
-    mapping = read_mapping(options.map, OURS)
+    """Bring the entries of a file or folder in, and say what came of it."""
     settings = session.settings()
+    if options.path is None and options.map and "=" not in options.map[-1]:
+        options.path = options.map.pop()  # 'pivot import --map text=note notes.csv'
+    if options.inbox:
+        return _take_inbox(options, session, settings.inbox_path, settings.day_order)
+    if options.path is None:
+        raise ValueRefused("Name the file or folder: pivot import PATH.")
+    wanted = Wanted(kind=options.from_, mapping=tuple(options.map), day_order=options.day_order or settings.day_order)
     path = Path(options.path)
-    name = one_line(path.name) or "import"
+    name = _name_of(path)
     keeps_rejects = options.keep_going and not options.dry_run
-    with _opened(path) as file, _journal(options, session) as journal:
-        undated_on = UNKNOWN_DAY
-        if options.on:
-            from pivot_journal.dates import parse_observed_on
-
-            undated_on = parse_observed_on(options.on, journal.today, day_order=settings.day_order)
-        reader = JsonLines(file, journal.today, mapping=mapping, day_order=settings.day_order)
-        problems = _Problems(path.name if keeps_rejects else "")
-        try:
-            with problems, _Progress(session, file) as progress:
+    with opened(path) as source:
+        with _named(source):
+            wanted = replace(wanted, kind=wanted.kind or kind_of(source))
+        if wanted.kind == "pivot":
+            return _take_whole(options, session, source)
+        with _named(source), _journal(options, session) as journal:
+            undated_on = _undated_on(options, journal, settings.day_order)
+            reader = reader_for(source, wanted, journal.today)
+            with Problems(name if keeps_rejects else "") as problems, _Progress(session, source.file) as progress:
                 intake = journal.intake.bring_in(
                     problems.watched(reader),
                     name,
                     keep_going=options.keep_going,
                     dry_run=options.dry_run,
+                    revise=options.revise,
                     undated_on=undated_on,
                     progress=progress.show,
                 )
-        except InputRefused as error:
-            raise InputRefused(f"{one_line(str(path))}: {error}") from error
     problems.tell(session, name)
     if options.json:
-        session.put_json(_counts(reader.format, intake, problems.file))
+        session.put_json(_counts(reader, intake, problems.file))
     _report(options, session, intake, reader, problems, name)
     return InputRefused.status if intake.rejected else 0
 
 
-def _opened(path: Path) -> BinaryIO:
-    shown = one_line(str(path))
+def _take_inbox(options: argparse.Namespace, session: Session, path: Path | None, day_order: str) -> int:
+    """Take what is new in the inbox; a line that cannot be stored does not keep the others out."""
+    from pivot_journal.exchange.inbox import Inbox
+
+    if options.path is not None or options.from_ or options.map or options.revise:
+        raise ValueRefused(
+            "--inbox takes the file that the settings name; PATH, --from, --map and --revise are not for it."
+        )
+    if path is None:
+        raise ValueRefused('There is no inbox. Name one in the settings: inbox = "notes/inbox.txt".')
+    name = _name_of(path)
+    options.keep_going = True
+    with _journal(options, session) as journal, Problems("") as problems, _Progress(session, None) as progress:
+        undated_on = _undated_on(options, journal, day_order)
+        reader = Inbox(path, journal.today, day_order=options.day_order or day_order)
+        intake = journal.intake.bring_in(
+            problems.watched(reader),
+            name,
+            keep_going=True,
+            dry_run=options.dry_run,
+            is_typed=True,
+            undated_on=undated_on,
+            progress=progress.show,
+        )
+    problems.tell(session, name)
+    if options.json:
+        session.put_json(_counts(reader, intake, None))
+    _report(options, session, intake, reader, problems, name)
+    return InputRefused.status if intake.rejected else 0
+
+
+def _take_whole(options: argparse.Namespace, session: Session, source: Source) -> int:
+    """Bring a whole export of a journal in; all of its rows, not only the entries."""
+    if options.map or options.on or options.dry_run or options.keep_going or options.revise:
+        raise ValueRefused(
+            f"{source.shown} is a whole export of a journal, which comes in as it is: without --map, --on, --dry-run, "
+            "--keep-going and --revise."
+        )
+    from pivot_journal.cli.keeping import tell_merged
+    from pivot_journal.exchange.pivot_file import PivotFile
+
+    with _named(source):
+        if source.file is None:
+            raise InputRefused("It is a folder. Name a file in it.")
+        in_file = PivotFile(source.file).heading.rows.get("observation", 0)
+        with session.journal(options, create=True) as journal:
+            merged = journal.keeping.take_in(source.path)
+    imported = merged.joined.new["observation"]
+    revised = merged.joined.changed["observation"]
+    duplicates = max(0, in_file - imported)
+    if options.json:
+        session.put_json(
+            {
+                "format": "pivot", "imported": imported, "duplicates": duplicates, "rejected": 0, "undated": 0,
+                "future": 0, "rejects_file": None, "attachments": 0, "changed": revised, "revised": revised,
+            }
+        )  # fmt: skip
+    else:
+        session.put(f"{imported:,} imported; {_many(duplicates, 'duplicate')}")
+    tell_merged(merged, session)
+    return 0
+
+
+@contextlib.contextmanager
+def _named(source: Source) -> Iterator[None]:
+    """Say with every refusal of the file which one it is."""
     try:
-        file = path.open("rb")
-    except FileNotFoundError:
-        raise InputRefused(f"There is no file {shown}.") from None
-    except IsADirectoryError:
-        raise InputRefused(f"{shown} is a folder. Name a file in it.") from None
-    except (OSError, ValueError) as error:
-        raise InputRefused(f"{shown} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
-    return file
+        yield
+    except InputRefused as error:
+        said = str(error)
+        raise InputRefused(said if source.shown in said else f"{source.shown}: {said}") from error
+
+
+def _name_of(path: Path) -> str:
+    with contextlib.suppress(OSError, RuntimeError, ValueError):
+        return one_line(path.name or path.resolve().name) or "import"
+    return one_line(path.name) or "import"
+
+
+def _undated_on(options: argparse.Namespace, journal: Journal, day_order: str) -> When:
+    if not options.on:
+        return UNKNOWN_DAY
+    from pivot_journal.dates import parse_observed_on
+
+    return parse_observed_on(options.on, journal.today, day_order=options.day_order or day_order)
 
 
 @contextlib.contextmanager
@@ -92,99 +169,16 @@ def _journal(options: argparse.Namespace, session: Session) -> Iterator[Journal]
         yield journal
 
 
-class _Problems:
-    """What was rejected: the first few to be told, and all of them in a file where the others come in.
-
-    The file is complete before the journal is committed, and is taken away again if nothing came of it.
-
-    Args:
-        name: The name of the file that is imported; empty where no file of rejects is wanted.
-    """
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._first: list[Reject] = []
-        self._count = 0
-        self._out: BinaryIO | None = None
-        self.file: Path | None = None
-
-    def __enter__(self) -> _Problems:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        if self._out is not None:
-            with contextlib.suppress(OSError):
-                self._out.close()
-        if kind is not None and self.file is not None:
-            with contextlib.suppress(OSError):
-                self.file.unlink()
-
-    def watched(self, items: Iterable[Incoming | Reject]) -> Iterator[Incoming | Reject]:
-        """Give the items on, noting those that are rejected."""
-        for item in items:
-            if type(item) is Reject:
-                self._note(item)
-            yield item
-        if self._out is not None:
-            with self._writing():
-                self._out.flush()
-                os.fsync(self._out.fileno())
-
-    def tell(self, session: Session, name: str) -> None:
-        """Write one line for each problem, the first of many."""
-        for problem in self._first:
-            session.tell(f"pivot: {name}, line {problem.line}: {problem.reason}.")
-        if self._count > len(self._first):
-            session.tell(f"pivot: and {self._count - len(self._first):,} more.")
-
-    def _note(self, problem: Reject) -> None:
-        self._count += 1
-        if len(self._first) < PROBLEMS_SHOWN:
-            self._first.append(problem)
-        if not self._name:
-            return
-        with self._writing():
-            if self._out is None:
-                self._out = self._new_file()
-            self._out.write(_reject_line(problem))
-
-    def _new_file(self) -> BinaryIO:
-        for number in range(1, _MOST_NAMES_TRIED):
-            path = Path.cwd() / f"{self._name}.rejects{f'-{number}' if number > 1 else ''}.jsonl"
-            with contextlib.suppress(FileExistsError):
-                out = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-                self.file = path
-                return os.fdopen(out, "wb")
-        raise FileExistsError(0, "too many files of rejects are there already")
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise OutputFailed(
-                f"The rejects cannot be written into this folder: {error.strerror or error}. Nothing was imported."
-            ) from error
-
-
-def _reject_line(problem: Reject) -> bytes:
-    value = {"line": problem.line, "reason": problem.reason, "raw": problem.raw}
-    try:
-        return (json.dumps(value, ensure_ascii=False) + "\n").encode()
-    except UnicodeEncodeError:  # bytes that are no text; as escapes they can be told apart
-        return (json.dumps(value) + "\n").encode()
-
-
 class _Progress:
     """A line that says how far an import is, on a terminal and only where it takes longer than a moment."""
 
-    def __init__(self, session: Session, file: BinaryIO) -> None:
+    def __init__(self, session: Session, file: BinaryIO | None) -> None:
         self._is_shown = session.shows_words
         self._file = file
         self._next = time.monotonic() + _PROGRESS_AFTER_SECONDS
         self._width = 0
-        status = os.fstat(file.fileno())
-        self._size = status.st_size if stat.S_ISREG(status.st_mode) else 0
+        status = os.fstat(file.fileno()) if file is not None else None
+        self._size = status.st_size if status is not None and stat.S_ISREG(status.st_mode) else 0
 
     def __enter__(self) -> _Progress:
         return self
@@ -198,7 +192,10 @@ class _Progress:
         """Say that so many entries were dealt with, not more often than a person reads."""
         if not self._is_shown or time.monotonic() < self._next:
             return
-        part = f", {100 * self._file.tell() // self._size} %" if self._size else ""
+        part = ""
+        if self._file is not None and self._size:
+            with contextlib.suppress(OSError, ValueError):
+                part = f", {min(100, 100 * self._file.tell() // self._size)} %"
         words = f"{done:,} read{part}"
         sys.stderr.write(f"\r{words:<{self._width}}")
         sys.stderr.flush()
@@ -206,20 +203,23 @@ class _Progress:
         self._next = time.monotonic() + _PROGRESS_EVERY_SECONDS
 
 
-def _counts(format_: str, intake: Intake, rejects: Path | None) -> dict[str, object]:
+def _counts(reader: Reader, intake: Intake, rejects: Path | None) -> dict[str, object]:
     return {
-        "format": format_,
+        "format": reader.format,
         "imported": intake.imported,
         "duplicates": intake.duplicates,
         "rejected": intake.rejected,
         "undated": intake.undated,
         "future": intake.future,
         "rejects_file": str(rejects) if rejects else None,
+        "attachments": len(reader.attachments),
+        "changed": intake.changed,
+        "revised": intake.revised,
     }
 
 
 def _report(
-    options: argparse.Namespace, session: Session, intake: Intake, reader: JsonLines, problems: _Problems, name: str
+    options: argparse.Namespace, session: Session, intake: Intake, reader: Reader, problems: Problems, name: str
 ) -> None:
     is_refused = intake.rejected > 0 and not options.keep_going
     if not options.json and not is_refused:
@@ -230,9 +230,24 @@ def _report(
     if is_refused:
         what = "would be" if options.dry_run else "was"
         rest = f" --keep-going takes the other {intake.storable:,}." if intake.storable else ""
-        session.tell(f"pivot: nothing {what} imported: {_lines(intake.rejected)} refused.{rest}")
+        session.tell(f"pivot: nothing {what} imported: {_refused(intake.rejected, problems.has_places)}.{rest}")
     if problems.file:
         session.tell(f"The rejects are in {problems.file.name}.")
+    _report_entries(options, session, intake)
+    encoding = getattr(reader, "encoding", None)
+    if encoding is not None and encoding.shown != "UTF-8":
+        session.tell(f"The file was read as {encoding.shown}.")
+    if (attachments := reader.attachments) and (intake.imported or intake.duplicates or options.dry_run):
+        session.tell(f"{_many(len(attachments), 'attachment')} did not come in: {listed(attachments)}.")
+    names = getattr(reader, "names", None)
+    if not intake.storable and intake.rejected and reader.left_out and names and not options.map:
+        session.tell(f"The entries have: {listed(names)}. --map text=NAME says which of them is the text.")
+    elif reader.left_out and (intake.imported or options.dry_run):
+        session.tell(f"Not taken over: {listed(reader.left_out)}.")
+
+
+def _report_entries(options: argparse.Namespace, session: Session, intake: Intake) -> None:
+    """Say what is to be known of those that came in, or were there."""
     if intake.undated:
         session.tell(
             f"{intake.undated:,} without a date{' would come in' if options.dry_run else ''}: "
@@ -240,15 +255,24 @@ def _report(
         )
     if intake.duplicates_in_trash:
         session.tell(f"{intake.duplicates_in_trash:,} of the duplicates lie in the trash and stayed there.")
-    if intake.duplicates_reworded:
+    if not intake.changed:
+        return
+    more = ", …" if intake.changed > len(intake.changed_numbers) else ""
+    which = f"{intake.changed:,} of the duplicates ({', '.join(map(str, intake.changed_numbers))}{more})"
+    verb = "has" if intake.changed == 1 else "have"
+    if options.revise:
+        what = "would be" if options.dry_run else ("was" if intake.changed == 1 else "were")
+        session.tell(f"{which} {what} revised; the old wording is kept as an earlier one.")
+    else:
         session.tell(
-            f"{intake.duplicates_reworded:,} of the duplicates have another text than the journal's entry with the "
-            "same id; the journal's was left as it is."
+            f"{which} {verb} another text or day there now; the journal's was left as it is. "
+            "--revise takes it over and keeps the old one."
         )
-    if not intake.storable and intake.rejected and reader.left_out and "text" not in options.map:
-        session.tell(f"The entries have: {listed(reader.names)}. --map text=NAME says which of them is the text.")
-    elif reader.left_out and (intake.imported or options.dry_run):
-        session.tell(f"Not taken over: {listed(reader.left_out)}.")
+    if intake.changed_from:
+        session.tell(
+            f"Note: of these some came from {listed(intake.changed_from)}; an id that was mapped means one entry, "
+            "whichever file it stands in."
+        )
 
 
 def _summary(options: argparse.Namespace, intake: Intake, name: str) -> str:
@@ -260,9 +284,8 @@ def _summary(options: argparse.Namespace, intake: Intake, name: str) -> str:
         parts.append(f"{intake.undated:,} of them undated")
     if intake.future:
         parts.append(f"{intake.future:,} {'' if parts else 'of them '}in the future")
-    duplicates = f"{intake.duplicates:,} {'duplicate' if intake.duplicates == 1 else 'duplicates'}"
     rejected = f"; {intake.rejected:,} rejected" if intake.rejected else ""
-    return f"{', '.join([imported, *parts])}; {duplicates}{rejected}"
+    return f"{', '.join([imported, *parts])}; {_many(intake.duplicates, 'duplicate')}{rejected}"
 
 
 def _preview(entry: Incoming) -> str:
@@ -271,5 +294,10 @@ def _preview(entry: Incoming) -> str:
     return f"  {day_label(entry.observed_on):<15} {'★ ' if entry.starred else ''}{text[:100]}{beside}"
 
 
-def _lines(count: int) -> str:
-    return "1 line was" if count == 1 else f"{count:,} lines were"
+def _refused(count: int, has_places: bool) -> str:
+    noun = "entry" if has_places else "line"
+    return f"1 {noun} was refused" if count == 1 else f"{count:,} {'entries' if has_places else 'lines'} were refused"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

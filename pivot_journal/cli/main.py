@@ -77,6 +77,41 @@ def _command(name: str | None) -> Command:
         from pivot_journal.cli.reading import run_list, run_show
 
         return run_list if name == "list" else run_show
+    if name in {"edit", "delete", "undo", "redo"}:
+        from pivot_journal.cli import editing
+
+        verbs: dict[str, Command] = {
+            "edit": editing.run_edit, "delete": editing.run_delete, "undo": editing.run_undo, "redo": editing.run_redo,
+        }  # fmt: skip
+        return verbs[name]
+    if name == "tags":
+        from pivot_journal.cli.tagging import run_tags
+
+        return run_tags
+    if name == "stats":
+        from pivot_journal.cli.stats import run_stats
+
+        return run_stats
+    if name == "doctor":
+        from pivot_journal.cli.doctor import run_doctor
+
+        return run_doctor
+    if name == "completion":
+        from pivot_journal.cli.completion import run_completion
+
+        return run_completion
+    if name == "tally":
+        from pivot_journal.cli.tallying import run_tally
+
+        return run_tally
+    if name == "check":
+        from pivot_journal.cli.checking import run_check
+
+        return run_check
+    if name == "terms":
+        from pivot_journal.cli.masking import run_terms
+
+        return run_terms
     if name == "pitch":
         from pivot_journal.cli.pitching import run_pitch
 
@@ -85,6 +120,14 @@ def _command(name: str | None) -> Command:
         from pivot_journal.cli.importing import run_import
 
         return run_import
+    if name in {"export", "backup", "restore", "merge"}:
+        from pivot_journal.cli import keeping
+
+        copies: dict[str, Command] = {
+            "export": keeping.run_export, "backup": keeping.run_backup, "restore": keeping.run_restore,
+            "merge": keeping.run_merge,
+        }  # fmt: skip
+        return copies[name]
     from pivot_journal.cli.opening import run_app, run_demo
 
     return run_demo if name == "demo" else run_app

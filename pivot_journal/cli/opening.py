@@ -72,6 +72,8 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
     settings = session.settings()
     if settings.simple_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read by Textual when it is imported
+    if not is_demo and settings.inbox_path is not None:
+        _take_inbox(journal, settings.inbox_path, settings.day_order, session)
     from pivot_journal.tui.app import PivotApp
 
     app = PivotApp(
@@ -86,6 +88,17 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
         log = _write_crash(app.crash)
         session.tell(f"pivot: The app met an error and had to end. What you typed is kept. Details: {log}")
     return app.return_code or 0
+
+
+def _take_inbox(journal: Journal, inbox: Path, day_order: str, session: Session) -> None:
+    """Take in what is new in the inbox; what is wrong with it is told, and does not keep the app from opening."""
+    try:
+        taken = journal.intake.take_inbox(inbox, day_order=day_order)
+    except JournalError as error:
+        session.tell(f"pivot: {error}")
+        return
+    if taken.rejected:
+        session.tell(f"pivot: {taken.rejected} lines of {inbox} could not be taken in: pivot import --inbox says why.")
 
 
 def _write_crash(error: BaseException) -> str:

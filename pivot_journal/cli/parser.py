@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Any, NoReturn
 
 from pivot_journal import __version__
 from pivot_journal.cli.cells import cut
+from pivot_journal.cli.options import OPTIONS, SHIELD
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.text import one_line
 
@@ -17,17 +18,28 @@ COMMANDS = {
     "add": "write an observation down",
     "list": "list observations, newest first",
     "show": "show one observation",
+    "edit": "change one observation",
+    "delete": "put one observation into the trash",
+    "undo": "take the last change back",
+    "redo": "bring back what was undone",
+    "tags": "list tags, rename one, or make several one",
+    "tally": "count what happens, one line a time",
     "pitch": "print or copy the pitch",
+    "check": "let the coach read the pitch, or a text",
+    "terms": "keep private terms, and what is said instead",
     "import": "bring observations in from a file",
+    "export": "write everything, or the observations, into a file of your own",
+    "backup": "copy the journal's file, also while the app runs",
+    "restore": "put a backup in the place of the journal",
+    "merge": "join another journal into this one",
+    "stats": "count what is in the journal",
+    "doctor": "check the journal's file, and mend what can be made anew",
+    "completion": "print what lets a shell complete commands",
     "demo": "look around in an invented, filled-in journal",
 }
 """Every command with its one line of help, in the order of the help."""
 
 
-_MOST_DIGITS = 1000
-"""Python refuses to read numbers of a few thousand digits."""
-_SHIELD = "\0"
-"""No argument of a process can hold it."""
 _ASKS_FOR_HELP = {"help", "usage", "?"}
 
 
@@ -113,11 +125,11 @@ def _shielded(arguments: Sequence[str]) -> list[str]:
     if "--" not in arguments:
         return list(arguments)
     place = list(arguments).index("--")
-    return [*arguments[:place], *(_SHIELD + word for word in arguments[place + 1 :])]
+    return [*arguments[:place], *(SHIELD + word for word in arguments[place + 1 :])]
 
 
 def _bare(word: Any) -> Any:
-    return word.removeprefix(_SHIELD) if isinstance(word, str) else word
+    return word.removeprefix(SHIELD) if isinstance(word, str) else word
 
 
 def _nearest(given: str, known: Iterable[str]) -> str:
@@ -154,111 +166,19 @@ def build_parser(needed: Container[str] = COMMANDS) -> argparse.ArgumentParser:
         description="A journal of dated operations observations that become a pitch for product managers. "
         "Without a command: the full-screen app.",
         epilog="The journal lies at --journal, else $PIVOT_JOURNAL, else in the user data folder. "
-        "Exit status: 0 done, 1 not found, 2 wrong usage, 3 journal unusable, 4 input refused, 5 output failed, "
-        "130 interrupted.",
+        "Exit status: 0 done, 1 not found or the check found errors, 2 wrong usage, 3 journal unusable, "
+        "4 input refused, 5 output failed, 130 interrupted.",
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=f"pivot {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, words in COMMANDS.items():
-        add_options, epilog = _OPTIONS[name]
+        add_options, epilog = OPTIONS[name]
         description = f"{words[0].upper()}{words[1:]}."
         command = commands.add_parser(name, parents=[common], help=words, description=description, epilog=epilog)
         if name in needed:
             add_options(command)
     return parser
-
-
-def _add_options(add: argparse.ArgumentParser) -> None:
-    add.add_argument("text", nargs="*", metavar="TEXT", help="what happened; else from a pipe, else asked for")
-    add.add_argument("--on", metavar="DATE", help="the day it happened; today else")
-    add.add_argument("--tag", action="append", default=[], metavar="T", help="a tag; may be given again")
-    add.add_argument("--star", action="store_true", help="let it stand out")
-    add.add_argument("-d", "--decision", metavar="DECISION", help="a part of the title of its decision")
-    add.add_argument("--new-decision", action="store_true", help="make the decision when there is none")
-    kinds = add.add_mutually_exclusive_group()
-    kinds.add_argument("--failure", action="store_true", help="a product-decision failure")
-    kinds.add_argument("--worry", action="store_true", help="a worry about a coming launch")
-    kinds.add_argument("--opportunity", action="store_true", help="an opportunity")
-    kinds.add_argument("--not-product", action="store_true", help="not about the product")
-    add.add_argument("-e", "--editor", action="store_true", help="write it in $EDITOR")
-    add.add_argument("--json", action="store_true", help="what was stored, as one JSON object")
-
-
-def _list_options(list_: argparse.ArgumentParser) -> None:
-    list_.add_argument("words", nargs="*", metavar="WORDS", help="beginnings of words that must all occur")
-    list_.add_argument("--from", dest="from_", metavar="D", help="from this day on")
-    list_.add_argument("--to", metavar="D", help="up to this day")
-    list_.add_argument("--tag", metavar="T", help="only with this tag")
-    list_.add_argument(
-        "--triage", metavar="T", choices=("untriaged", "failure", "worry", "opportunity", "not_product"),
-        help="untriaged, failure, worry, opportunity or not_product",
-    )  # fmt: skip
-    list_.add_argument("-d", "--decision", metavar="D", help="a part of the title of the decision")
-    list_.add_argument("--starred", action="store_true", help="only what stands out")
-    list_.add_argument(
-        "-n", dest="number", type=_count, default=50, metavar="N", help="at most so many, 50 else; 0 for all"
-    )
-    list_.add_argument("--oldest-first", action="store_true", help="begin with the oldest")
-    list_.add_argument("--json", action="store_true", help="as one JSON array")
-
-
-def _show_options(show: argparse.ArgumentParser) -> None:
-    show.add_argument("number", type=_number, metavar="NUMBER", help="its number, as 'pivot list' shows it")
-    show.add_argument("--json", action="store_true", help="as one JSON object")
-
-
-def _pitch_options(pitch: argparse.ArgumentParser) -> None:
-    pitch.add_argument("audience", nargs="*", metavar="AUDIENCE", help="a part of the audience; the current pitch else")
-    pitch.add_argument("--format", metavar="F", help="hallway or chat; the pitch's own else")
-    pitch.add_argument("--as", dest="as_", choices=("text", "markdown", "json"), default="text", help="how to write it")
-    pitch.add_argument("--copy", action="store_true", help="put it on the clipboard")
-    pitch.add_argument("--sources", action="store_true", help="add the dated observations behind it")
-    pitch.add_argument("-o", "--output", metavar="FILE", help="write it to a new file")
-
-
-def _import_options(import_: argparse.ArgumentParser) -> None:
-    import_.add_argument("path", metavar="PATH", help="the file")
-    import_.add_argument("--from", dest="from_", choices=("jsonl",), default="jsonl", help="the kind of file")
-    import_.add_argument(
-        "--map", nargs="+", action="extend", default=[], metavar="OURS=THEIRS",
-        help="such as text=summary tags=category",
-    )  # fmt: skip
-    import_.add_argument("--on", metavar="DATE", help="the date of what has none")
-    import_.add_argument("--dry-run", action="store_true", help="only say what would come in")
-    import_.add_argument("--keep-going", action="store_true", help="take the good ones, put the rejects into a file")
-    import_.add_argument("--json", action="store_true", help="the counts as one JSON object")
-
-
-def _demo_options(demo: argparse.ArgumentParser) -> None:
-    demo.add_argument("--keep", metavar="PATH", help="keep the journal at PATH")
-
-
-_OPTIONS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str | None]] = {
-    "add": (_add_options, "'#tag' in the text tags; 'yesterday: …' at its start dates."),
-    "list": (_list_options, "Dates may be words: yesterday, last friday, march 2023, spring 2023."),
-    "show": (_show_options, None),
-    "pitch": (_pitch_options, None),
-    "import": (
-        _import_options,
-        "Each line is a JSON object with date and text, and perhaps tags (a list) and starred.",
-    ),
-    "demo": (_demo_options, None),
-}
-"""What adds the options of each command, and what its help ends with."""
-
-
-def _number(text: str) -> int:
-    digits = text.removeprefix(_SHIELD).removeprefix("#")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
-        raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a number; 'pivot list' shows them")
-    return int(digits)
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
-        raise argparse.ArgumentTypeError(f"“{cut(one_line(text), 30)}” is not a count; 0 means all")
-    return int(text)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

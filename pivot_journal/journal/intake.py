@@ -7,24 +7,28 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
-from pivot_journal.domain.observation import Evidence
+from pivot_journal.domain.observation import Evidence, evidence_of
 from pivot_journal.domain.text import inline_tags, one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
 from pivot_journal.exchange.incoming import Incoming, Reject
 from pivot_journal.storage import intake as storage
+from pivot_journal.storage import observations
 from pivot_journal.storage.database import Connection, Database, errors_explained
-from pivot_journal.storage.observations import wordings
 
 NAMESPACE = uuid.UUID("0d7f4b0e-7c0a-5c55-9b53-6a6e2f0c8a11")
 """Under which the UUIDs of imported observations are derived; changing it would import every file a second time."""
 
+_NAMESPACE_BYTES = NAMESPACE.bytes
 _DATED_ELSEWHERE = Evidence.DATED_ELSEWHERE.value
 _FROM_MEMORY = Evidence.FROM_MEMORY.value
+_DAY = Precision.DAY
 _BATCH = 2_000
 _SHOWN_FIRST = 3
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +47,14 @@ class Intake:
     """How many of those imported begin after today."""
     duplicates_in_trash: int
     """How many of the duplicates lie in the trash."""
-    duplicates_reworded: int
-    """How many of the duplicates have the id of an observation that never had their text."""
+    changed: int
+    """How many of the duplicates are known by an id of the source that now has a text or day they never had here."""
+    revised: int
+    """How many of those changed took the source's text and day over."""
+    changed_numbers: tuple[int, ...]
+    """The numbers of the first few of those changed."""
+    changed_from: tuple[str, ...]
+    """The other files that some of those changed had come from."""
     storable: int
     """How many entries could be read; where one was rejected and no others should be taken, none of them came in."""
     first: tuple[Incoming, ...]
@@ -52,7 +62,7 @@ class Intake:
 
 
 class Imports:
-    """The verb by which a file comes into one journal."""
+    """The verbs by which files come into one journal."""
 
     def __init__(self, database: Database, now: Callable[[], dt.datetime], today: Callable[[], dt.date]) -> None:
         self._database = database
@@ -66,6 +76,8 @@ class Imports:
         *,
         keep_going: bool = False,
         dry_run: bool = False,
+        revise: bool = False,
+        is_typed: bool = False,
         undated_on: When = UNKNOWN_DAY,
         progress: Callable[[int], None] | None = None,
     ) -> Intake:
@@ -79,6 +91,10 @@ class Imports:
             source: The name of the file.
             keep_going: Whether the entries come in although others are rejected; else nothing does.
             dry_run: Whether nothing is stored whatever comes.
+            revise: Whether what changed at its source changes here: its text, day and further tags. The old wording
+                is kept, and neither the moment of recording nor the evidence becomes better by it.
+            is_typed: Whether the user typed the entries for this journal; a date that stands with one is then no
+                better a witness than one typed here.
             undated_on: The date of entries that have none, as the user remembers it.
             progress: Called with the number of places in the file that were dealt with so far.
 
@@ -87,47 +103,82 @@ class Imports:
         """
         source = one_line(source)
         now = self._now()
-        visit = _Visit(source=source, today=self._today(), keep_going=keep_going, undated_on=undated_on)
+        visit = _Visit(
+            source=source, today=self._today(), keep_going=keep_going, revise=revise, is_typed=is_typed,
+            undated_on=undated_on, progress=progress,
+        )  # fmt: skip
         if dry_run:
             with errors_explained(self._database.path):
-                visit.take(incoming, self._database.connection, None, progress)
+                visit.take(incoming, self._database.connection, None)
             return visit.outcome()
         try:
             with self._database.writing(f"import {source}", now) as connection:
-                with storage.loading(connection, source, now) as loader:
-                    visit.take(incoming, connection, loader, progress)
-                if visit.is_refused:
-                    raise _Refused
+                with storage.loading(connection, source, now, visit.tell) as loader:
+                    visit.take(incoming, connection, loader)
+                    if visit.is_refused:
+                        raise _Refused
+                visit.revise_changed(connection, now)
         except _Refused:
             pass
         return visit.outcome()
+
+    def take_inbox(self, path: Path, *, day_order: str = "", dry_run: bool = False) -> Intake:
+        """Store every line of the inbox that the journal does not have yet; the file is left as it is.
+
+        A line that cannot be stored (its date cannot be placed) is counted as rejected and stays for another time.
+
+        Args:
+            path: The file; one that is not there is an empty one.
+            day_order: How 02/03/2024 is read, as in the settings.
+            dry_run: Whether nothing is stored.
+
+        Raises:
+            InputRefused: It is there but cannot be read.
+        """
+        from pivot_journal.exchange.inbox import Inbox
+
+        def bring_in(*, dry_run: bool) -> Intake:
+            inbox = Inbox(path, self._today(), day_order=day_order)
+            return self.bring_in(inbox, path.name, keep_going=True, is_typed=True, dry_run=dry_run)
+
+        # Most starts find nothing new, and need not keep another window from writing.
+        trial = bring_in(dry_run=True)
+        return trial if dry_run or not trial.imported else bring_in(dry_run=False)
 
 
 class _Refused(Exception):
     """An entry was rejected and no others should be taken; undoes the transaction."""
 
 
-@dataclass(slots=True)
-class _Known:
-    """One entry with the words that its identity is derived from."""
-
-    entry: Incoming
-    words: str
-    id: str = ""
-
-
 class _Visit:
     """One file being brought in."""
 
-    def __init__(self, *, source: str, today: dt.date, keep_going: bool, undated_on: When) -> None:
+    def __init__(
+        self,
+        *,
+        source: str,
+        today: dt.date,
+        keep_going: bool,
+        revise: bool,
+        is_typed: bool,
+        undated_on: When,
+        progress: Callable[[int], None] | None,
+    ) -> None:
         self._source = source
         self._today = today
         self._keep_going = keep_going
+        self._revise = revise
+        self._is_typed = is_typed
         self._undated_on = undated_on
-        self._occurrences: Counter[bytes] = Counter()
+        self._progress = progress
+        self._done = 0
+        self._has_known = True
+        self._seen: dict[str, int] = {}
         self._own: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._first: list[Incoming] = []
+        self._changed: list[tuple[int, Incoming]] = []
+        self._changed_from: dict[str, None] = {}
 
     @property
     def is_refused(self) -> bool:
@@ -144,102 +195,156 @@ class _Visit:
             undated=taken["undated"],
             future=taken["future"],
             duplicates_in_trash=taken["in_trash"],
-            duplicates_reworded=taken["reworded"],
+            changed=taken["changed"],
+            revised=taken["changed"] if self._revise else 0,
+            changed_numbers=tuple(number for number, _ in self._changed[:_MOST_NAMED]),
+            changed_from=tuple(self._changed_from),
             storable=counts["storable"],
             first=tuple(self._first),
         )
 
+    def tell(self) -> None:
+        """Tell the progress."""
+        if self._progress is not None:
+            self._progress(self._done)
+
     def take(
-        self,
-        incoming: Iterable[Incoming | Reject],
-        connection: Connection,
-        loader: storage.Loader | None,
-        progress: Callable[[int], None] | None,
+        self, incoming: Iterable[Incoming | Reject], connection: Connection, loader: storage.Loader | None
     ) -> None:
         """Go through the file; once it is refused only to count what else is wrong with it."""
         undone = storage.undone_at(connection)
-        done = 0
+        self._has_known = storage.has_observations(connection)
         for batch in _batches(incoming):
             entries = [item for item in batch if type(item) is Incoming]
             self._counts["rejected"] += len(batch) - len(entries)
             self._counts["storable"] += len(entries)
             if not self.is_refused:
-                new = [self._new_entry(known) for known in self._unknown(entries, connection, undone)]
+                new = self._new_entries(entries, connection, undone)
                 if loader is not None and new:
                     loader.add(new)
-            done += len(batch)
-            if progress is not None:
-                progress(done)
+            self._done += len(batch)
+            self.tell()
 
-    def _unknown(self, entries: list[Incoming], connection: Connection, undone: frozenset[str]) -> list[_Known]:
-        """Return those that the journal does not have, with their ids, and count the others."""
-        unknown: dict[int, _Known] = {}
-        pending = {place: _Known(entry, self._words(entry)) for place, entry in enumerate(entries)}
-        generation = 0
-        while pending:
-            for known in pending.values():
-                known.id = derived_id(known.words, generation)
-            there = storage.present(connection, [known.id for known in pending.values()])
-            again: dict[int, _Known] = {}
-            for place, known in pending.items():
-                found = there.get(known.id)
-                if known.entry.source_key is not None and known.id in self._own:
+    def revise_changed(self, connection: Connection, now: dt.datetime) -> None:
+        """Take over what changed at its source, each with an image for undo."""
+        for number, entry in self._changed if self._revise else ():
+            before = observations.get(connection, number)
+            assert before is not None
+            when = entry.observed_on if entry.observed_on.day else before.observed_on
+            after = replace(before, text=entry.text, observed_on=when, revised_at=now, updated_at=now)
+            added = [*observations.added_tags(connection, before.id), *entry.tags]
+            observations.update(connection, before, after)
+            observations.set_tags(connection, before.id, inline_tags(entry.text), dict.fromkeys(added), now)
+
+    def _new_entries(
+        self, entries: list[Incoming], connection: Connection, undone: frozenset[str]
+    ) -> list[storage.NewEntry]:
+        """Return those that the journal does not have, and count the others."""
+        known_by = [self._known_by(entry) for entry in entries]
+        there = storage.present(connection, [id_ for id_, _ in known_by]) if self._has_known else {}
+        new: list[storage.NewEntry] = []
+        for entry, (id_, words) in zip(entries, known_by, strict=True):
+            generation = 0
+            found = there.get(id_)
+            while found is not None and found.deleted_at in undone:
+                # That one went with its import; the file may be brought in again, as another observation.
+                generation += 1
+                id_ = derived_id(words, generation)
+                found = storage.present(connection, [id_]).get(id_)
+            if entry.source_key is not None:
+                if id_ in self._own:
                     self._counts["duplicates"] += 1
-                elif found is None:
-                    unknown[place] = known
-                    if known.entry.source_key is not None:
-                        self._own.add(known.id)
-                elif found.deleted_at in undone:
-                    again[place] = known
-                else:
-                    self._count_duplicate(known, found, connection)
-            pending = again
-            generation += 1
-        return [unknown[place] for place in sorted(unknown)]
+                    continue
+                self._own.add(id_)
+            if found is None:
+                new.append(self._new_entry(entry, id_))
+            else:
+                self._count_duplicate(entry, id_, found, connection)
+        return new
 
-    def _words(self, entry: Incoming) -> str:
-        if entry.source_key is not None:
-            return f"id\x1f{entry.source_key}"
-        when = entry.observed_on
-        date = entry.moving_date or (f"{when.day}" if when.day else "")
-        words = f"{date}\x1f{when.precision.value if not entry.moving_date else ''}\x1f{entry.text}"
-        mark = hashlib.sha1(words.encode(), usedforsecurity=False).digest()
-        occurrence = self._occurrences[mark]
-        self._occurrences[mark] = occurrence + 1
-        return f"text\x1f{occurrence}\x1f{words}"
+    def _known_by(self, entry: Incoming) -> tuple[str, str]:
+        """Return the id that an entry is known by, and the words that it is derived from."""
+        words = _words(entry, 0)
+        id_ = derived_id(words)
+        if entry.source_key is None:
+            occurrence = self._seen.get(id_, 0)
+            self._seen[id_] = occurrence + 1
+            if occurrence:
+                words = _words(entry, occurrence)
+                id_ = derived_id(words)
+        return id_, words
 
-    def _count_duplicate(self, known: _Known, found: storage.Present, connection: Connection) -> None:
+    def _count_duplicate(self, entry: Incoming, id_: str, found: storage.Present, connection: Connection) -> None:
         self._counts["duplicates"] += 1
-        self._counts["in_trash"] += found.deleted_at is not None
-        if known.entry.source_key is not None and known.entry.text != found.text:
-            earlier = wordings(connection, [known.id]).get(known.id, ())
-            self._counts["reworded"] += all(wording.text != known.entry.text for wording in earlier)
+        if found.deleted_at is not None:
+            self._counts["in_trash"] += 1
+            return
+        when = entry.observed_on
+        day, precision = (
+            (when.day.isoformat(), when.precision.value) if when.day else (found.observed_on, found.precision)
+        )
+        if entry.source_key is None or (entry.text, day, precision) == (found.text, found.observed_on, found.precision):
+            return
+        # What stood here before and was changed here is no news of the source.
+        if entry.moving_date or (entry.text, day, precision) in storage.earlier_wordings(connection, id_):
+            return
+        self._counts["changed"] += 1
+        if found.source and found.source != self._source and len(self._changed_from) < _MOST_NAMED:
+            self._changed_from[found.source] = None
+        if self._revise or len(self._changed) < _MOST_NAMED:
+            self._changed.append((found.number, entry))
 
-    def _new_entry(self, known: _Known) -> storage.NewEntry:
-        entry = known.entry
-        when = entry.observed_on if entry.observed_on.day else self._undated_on
+    def _new_entry(self, entry: Incoming, id_: str) -> storage.NewEntry:
+        when = entry.observed_on
+        day = when.day
+        is_dated = day is not None and not self._is_typed
         self._counts["imported"] += 1
         if len(self._first) < _SHOWN_FIRST:
             self._first.append(entry)
-        if when.day is None:
+        if day is None:
+            when = self._undated_on
+            day = when.day
+        if day is None:
             self._counts["undated"] += 1
-        elif when.day > self._today:
+        elif day > self._today:
             self._counts["future"] += 1
-        is_dated = entry.observed_on.day is not None
+        text = entry.text
+        evidence = _DATED_ELSEWHERE if is_dated else _FROM_MEMORY
+        if self._is_typed:
+            evidence = evidence_of(when, self._today).value
         return storage.NewEntry(
-            id=known.id,
-            text=entry.text,
-            observed_on=when,
-            evidence=_DATED_ELSEWHERE if is_dated else _FROM_MEMORY,
-            evidence_source=self._source,
-            evidence_on=str(when.day) if is_dated and when.precision is Precision.DAY else None,
-            evidence_reference=f"line {entry.line}" if entry.source_key is None else entry.source_key,
-            starred=entry.starred,
-            inline_tags=inline_tags(entry.text) if "#" in entry.text else (),
-            added_tags=entry.tags,
-            source_key=entry.source_key,
-            source_recorded_at=entry.source_recorded_at,
+            id_,
+            text,
+            when,
+            evidence,
+            str(day) if is_dated and when.precision is _DAY else None,
+            _reference(entry),
+            entry.starred,
+            inline_tags(text) if "#" in text else (),
+            entry.tags,
+            entry.source_key,
+            entry.source_recorded_at,
         )
+
+
+def _reference(entry: Incoming) -> str:
+    """Return where the entry stands: the source's own id, else the file within the folder and the line in it."""
+    key, place = entry.source_key, entry.place
+    if key is not None and not (place and key.endswith(place)):
+        return key
+    if key is not None:
+        return place
+    return f"{place}, line {entry.line}" if place else f"line {entry.line}"
+
+
+def _words(entry: Incoming, occurrence: int) -> str:
+    """Return the words that an entry is known by."""
+    if entry.source_key is not None:
+        return f"id\x1f{entry.source_key}"
+    if entry.moving_date:
+        return f"text\x1f{occurrence}\x1f{entry.moving_date}\x1f\x1f{entry.text}"
+    when = entry.observed_on
+    return f"text\x1f{occurrence}\x1f{when.day or ''}\x1f{when.precision}\x1f{entry.text}"
 
 
 def derived_id(words: str, generation: int = 0) -> str:
@@ -250,7 +355,7 @@ def derived_id(words: str, generation: int = 0) -> str:
         generation: How many imports of it have been taken back before.
     """
     name = f"{words}\x1f{generation}" if generation else words
-    digits = hashlib.sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).hexdigest()
+    digits = hashlib.sha1(_NAMESPACE_BYTES + name.encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digits[16], 16) & 3]  # what uuid.uuid5 does, in a third of its time
     return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 

@@ -16,15 +16,15 @@ from pivot_journal.domain.errors import OutputFailed
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
 """What a file system answers that has no hard links, such as that of a memory stick."""
-
-
+_UNFINISHED = ".pivot-unfinished-"
+"""How the name of everything begins that is not whole yet; nothing else may be called so, for it is taken away."""
 _LEFT_AFTER_SECONDS = 24 * 3600
 
 
 def sweep(folder: Path) -> None:
     """Take away what a process that was killed long ago left half-written in a folder."""
     before = time.time() - _LEFT_AFTER_SECONDS
-    for left in folder.glob(".pivot-*"):
+    for left in folder.glob(f"{_UNFINISHED}*"):
         with contextlib.suppress(OSError):
             if left.lstat().st_mtime < before:
                 if left.is_dir() and not left.is_symlink():
@@ -49,7 +49,7 @@ def placed(path: Path, *, over: bool = False) -> Iterator[Path]:
     if not over and os.path.lexists(path):
         raise _taken(path)
     try:
-        descriptor, name = tempfile.mkstemp(prefix=".pivot-", suffix=".partial", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         os.close(descriptor)
         partial = Path(name)
         try:
@@ -75,7 +75,7 @@ def own_folder(folder: Path) -> Iterator[Path]:
     Raises:
         OSError: It cannot be made there.
     """
-    own = tempfile.mkdtemp(prefix=".pivot-", dir=folder)
+    own = tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder)
     try:
         yield Path(own)
     finally:

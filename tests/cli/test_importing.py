@@ -30,7 +30,10 @@ LINES = [
     {"date": "", "text": "Labels came off in the rain"},
     {"date": "2031-01-01", "text": "The new system goes live", "tags": "launch"},
 ]
-COUNTS = {"format", "imported", "duplicates", "rejected", "undated", "future", "rejects_file"}
+COUNTS = {
+    "format", "imported", "duplicates", "rejected", "undated", "future", "rejects_file",
+    "attachments", "changed", "revised",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -92,7 +95,7 @@ def test_json_has_exactly_the_counts_of_the_contract(run: Run) -> None:
     assert status == 0
     assert json.loads(out) == {
         "format": "jsonl", "imported": 3, "duplicates": 0, "rejected": 0, "undated": 1, "future": 1,
-        "rejects_file": None,
+        "rejects_file": None, "attachments": 0, "changed": 0, "revised": 0,
     }  # fmt: skip
 
 
@@ -159,7 +162,7 @@ def test_with_keep_going_the_good_ones_come_in_and_the_rejects_lie_beside(run: R
     assert rejects.name in err
     assert stat.S_IMODE(rejects.stat().st_mode) == 0o600
     (line,) = rejects.read_text("utf-8").splitlines()
-    assert json.loads(line).keys() == {"line", "reason", "raw"}
+    assert json.loads(line).keys() == {"place", "line", "reason", "raw"}
     assert json.loads(line)["line"] == 2
     assert json.loads(line)["raw"] == "{nonsense é"
     assert Path("notes.jsonl.rejects.jsonl").read_text() == "mine"
@@ -181,7 +184,7 @@ def test_where_the_rejects_cannot_be_written_nothing_comes_in(
         raise PermissionError(13, "Permission denied")
 
     name = write("notes.jsonl", LINES[0], "{")
-    monkeypatch.setattr("pivot_journal.cli.importing.os.open", refuse)
+    monkeypatch.setattr("pivot_journal.cli.problems.os.open", refuse)
     status, out, err = run(name, "--keep-going")
     assert (status, out) == (5, "")
     assert "Permission denied" in err
@@ -363,3 +366,148 @@ def test_real_texts_come_in_as_their_makers_counted_them(
     together = "\0".join(sorted(o.text for o in found))
     assert hashlib.sha256(together.encode()).hexdigest()[:16] == expected["texts_sha256"]
     assert json.loads(run(str(SHARED / name), "--json", "--map", *pairs)[1])["duplicates"] == expected["entries"]
+
+
+# Kinds, folders, tables
+
+
+def test_a_table_is_known_by_itself_and_says_how_it_was_read(run: Run, journal_path: Path) -> None:
+    Path("log.txt").write_bytes("Datum;date;text;tags\n1;2024-02-06;Größe falsch;dock\n2;;nass;\n".encode("cp1252"))
+    status, out, err = run("log.txt", "--json")
+    counts = json.loads(out)
+    assert (status, counts["format"], counts["imported"], counts["undated"]) == (0, "csv", 2, 1)
+    assert "The file was read as Windows-1252." in err
+    assert "Not taken over: Datum." in err
+    assert texts(journal_path) == ["nass", "Größe falsch"]
+
+
+def test_dates_that_could_be_either_are_asked_about_once_and_then_taken(run: Run, journal_path: Path) -> None:
+    Path("log.csv").write_text("date,text\n03/02/2024,late\n")
+    status, out, err = run("log.csv")
+    assert (status, out, err.count("\n")) == (4, "", 1)
+    assert err.startswith('pivot: log.csv: Does the day or the month stand first in "03/02/2024" on line 2?')
+    assert run("log.csv", "--day-order", "day-first")[0] == 0
+    assert str(stored(journal_path)[0].observed_on) == "3 February 2024"
+
+
+def test_the_path_may_stand_after_the_mapping(run: Run, journal_path: Path) -> None:
+    Path("log.csv").write_text("day,why\n2024-02-06,late\n")
+    assert run("--map", "text=why", "log.csv")[0] == 0
+    assert texts(journal_path) == ["late"]
+
+
+def test_a_folder_of_notes_comes_in_with_its_problems_named_by_their_files(run: Run, journal_path: Path) -> None:
+    Path("vault/deep").mkdir(parents=True)
+    Path("vault/deep/a.md").write_text("---\ndate: 2024-02-06\n---\nDock 3 jammed\n")
+    Path("vault/b.md").write_text("---\ndate: 2024-02-31\n---\nlate\n")
+    status, out, err = run("vault")
+    assert (status, out) == (4, "")
+    assert err.startswith("pivot: b.md, line ")
+    assert err.splitlines()[-1] == "pivot: nothing was imported: 1 entry was refused. --keep-going takes the other 1."
+    status, out, _ = run("vault", "--keep-going", "--json")
+    counts = json.loads(out)
+    assert (status, counts["format"], counts["imported"]) == (4, "markdown", 1)
+    (line,) = Path(counts["rejects_file"]).read_text("utf-8").splitlines()
+    assert json.loads(line)["place"] == "b.md"
+    assert stored(journal_path)[0].reference.source == "vault"
+
+
+def test_the_kind_can_be_named(run: Run) -> None:
+    Path("words.txt").write_text("[2024-02-06 09:00] Dock 3 jammed\n")
+    assert json.loads(run("words.txt", "--json")[1])["format"] == "jrnl"
+    status, _, err = run("words.txt", "--from", "jsonl")
+    assert (status, "line 1: not JSON" in err) == (4, True)
+
+
+def test_what_is_of_no_known_kind_is_refused_in_one_line_and_makes_no_journal(
+    folder: Path, missing_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("words.txt").write_text("just words\n")
+    session = Session(now=FakeClock(), environ={"PIVOT_JOURNAL": str(missing_path)})
+    assert main(["import", "words.txt"], session) == 4
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n"), "--from" in err) == ("", 1, True)
+    assert not missing_path.exists()
+
+
+def test_pictures_that_stay_behind_are_counted_and_named(run: Run) -> None:
+    entries = [
+        {
+            "uuid": "A1",
+            "creationDate": "2024-02-06T09:00:00Z",
+            "text": "Dock",
+            "photos": [{"md5": "f00", "type": "png"}],
+        }
+    ]
+    Path("Journal.json").write_text(json.dumps({"metadata": {"version": "1.0"}, "entries": entries}))
+    _, out, err = run("Journal.json", "--json")
+    assert json.loads(out)["attachments"] == 1
+    assert err.splitlines()[0].startswith("1 attachment did not come in: ")
+
+
+# Again
+
+
+def test_what_changed_at_its_source_is_offered_and_taken_on_request(run: Run, journal_path: Path) -> None:
+    name = write("notes.jsonl", {"text": "a", "key": 7})
+    run(name, "--map", "id=key")
+    write("notes.jsonl", {"text": "a, reworded", "key": 7})
+    status, out, err = run(name, "--map", "id=key", "--json")
+    assert (status, json.loads(out)["changed"], json.loads(out)["revised"]) == (0, 1, 0)
+    assert err.startswith("1 of the duplicates (1) has another text or day there now; the journal's was left as it is.")
+    status, out, err = run(name, "--map", "id=key", "--revise")
+    assert (status, out) == (0, "0 imported; 1 duplicate\n")
+    assert err == "1 of the duplicates (1) was revised; the old wording is kept as an earlier one.\n"
+    assert texts(journal_path) == ["a, reworded"]
+
+
+def test_an_id_that_stands_in_another_file_too_is_noted(run: Run) -> None:
+    run(write("notes.jsonl", {"text": "a", "key": 7}), "--map", "id=key")
+    _, _, err = run(write("other.jsonl", {"text": "b", "key": 7}), "--map", "id=key")
+    assert "some came from notes.jsonl" in err
+
+
+# The inbox
+
+
+def test_the_inbox_that_the_settings_name_comes_in(
+    run: Run, journal_path: Path, tmp_path: Path, clock: FakeClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("--inbox")[0] == 2  # none is named
+    (tmp_path / "settings.toml").write_text(f'inbox = "{tmp_path}/in.txt"\n')
+    (tmp_path / "in.txt").write_text("yesterday: late\n02/03/2024: which?\n")
+    environ = {"PIVOT_JOURNAL": str(journal_path), "PIVOT_SETTINGS": str(tmp_path / "settings.toml")}
+    session = Session(now=clock, environ=environ)
+    assert main(["import", "--inbox"], session) == 4
+    out, err = capsys.readouterr()
+    assert out == "1 imported; 0 duplicates; 1 rejected\n"
+    assert err.startswith("pivot: in.txt, line 2: ")
+    assert main(["import", "--inbox", "notes.jsonl"], session) == 2
+    assert texts(journal_path) == ["late"]
+
+
+def test_without_a_path_it_is_asked_for(run: Run) -> None:
+    status, _, err = run()
+    assert (status, err) == (2, "pivot: Name the file or folder: pivot import PATH.\n")
+
+
+# A whole export
+
+
+def test_a_whole_export_comes_in_as_it_was_and_only_once(
+    run: Run, folder: Path, missing_path: Path, clock: FakeClock
+) -> None:
+    with open_journal(missing_path, create=True, now=clock) as other:
+        other.observations.capture("Dock 3 jammed #dock")
+        with other.keeping.export() as lines:
+            Path("whole.jsonl").write_text("".join(line.rstrip("\n") + "\n" for line in lines), "utf-8")
+    status, out, _ = run("whole.jsonl", "--json")
+    counts = json.loads(out)
+    assert status == 0
+    assert (counts["format"], counts["imported"], counts["duplicates"]) == ("pivot", 1, 0)
+    assert counts.keys() == COUNTS
+    assert run("whole.jsonl")[:2] == (0, "0 imported; 1 duplicate\n")
+    assert run("whole.jsonl", "--dry-run")[0] == 2
+    Path("whole.jsonl").write_text(Path("whole.jsonl").read_text().replace("Dock 3", "Dock 4")[:-20])
+    status, out, err = run("whole.jsonl")
+    assert (status, out, err.count("\n"), "whole.jsonl" in err) == (4, "", 1, True)

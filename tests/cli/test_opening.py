@@ -16,6 +16,7 @@ from pivot_journal.cli.session import Session
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Reference, Triage
 from pivot_journal.journal import Journal, open_journal
+from pivot_journal.settings import Settings
 
 NO_TERMINAL = "The full-screen app needs a terminal. In a script, use a command: pivot -h"
 
@@ -186,9 +187,8 @@ def test_settings_with_a_mistake_name_their_line_before_the_app_is_drawn(
     settings.write_text('# mine\n\ntheme = "dark"\ncolour = "red"\n')
     result = shell(typed=b"", columns=80, PIVOT_SETTINGS=str(settings))
     assert result.status == 2
-    assert result.err == (
-        f'pivot: {settings}, line 4: there is no setting "colour". There is: theme, day_order, simple_keys.\n'
-    )
+    there = ", ".join(Settings.__dataclass_fields__)
+    assert result.err == f'pivot: {settings}, line 4: there is no setting "colour". There is: {there}.\n'
 
 
 def test_a_crash_is_written_down_without_the_users_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,11 @@ from pivot_journal.cli.parser import COMMANDS
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.storage.marks import SCHEMA
 
-READING = [["list"], ["list", "--json"], ["show", "1"], ["pitch"], ["pitch", "--as", "json"]]
+READING = [
+    ["list"], ["list", "--json"], ["show", "1"], ["pitch"], ["pitch", "--as", "json"], ["tally"], ["tally", "drops"],
+    ["check"], ["terms"], ["terms", "add", "Heron"], ["edit", "1", "--star"], ["delete", "1"], ["undo"], ["tags"],
+    ["stats"], ["doctor"],
+]  # fmt: skip
 
 
 # Help and version
@@ -83,6 +87,8 @@ def test_no_help_is_needed_for_the_journal_to_be_left_alone(shell: Shell, missin
         (["add", "x", "--star=yes"], "--star takes no value. See: pivot add -h"),
         (["show"], "NUMBER is missing. See: pivot show -h"),
         (["show", "1", "2"], "“2” is one word too many. See: pivot show -h"),
+        (["tally", "x", "--renam", "y"], "There is no option --renam. Did you mean --rename? See: pivot tally -h"),
+        (["tall", "x"], "There is no command “tall”. Did you mean “tally”? See: pivot -h"),
         (["list", "--journal", ""], "--journal names no file: it is empty."),
         (["list", "--journal", "~nobody-of-this-name/j.db"],
          "--journal: the home folder of ~nobody-of-this-name/j.db is not known. Write the whole path."),

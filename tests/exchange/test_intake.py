@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import when
 from conftest import FakeClock
-from pivot_journal.domain.errors import ChangedElsewhere
+from pivot_journal.domain.errors import ChangedElsewhere, JournalError
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference
 from pivot_journal.domain.when import UNKNOWN_DAY
@@ -122,8 +122,8 @@ def test_a_text_that_was_edited_here_is_still_the_same_entry(journal: Journal, c
     journal.observations.edit(1, text="a, better said")
     journal.observations.edit(2, text="b, better said")
     outcome = bring(journal, entry("a", source_key="7"), entry("b"))
-    assert (outcome.imported, outcome.duplicates, outcome.duplicates_reworded) == (0, 2, 0)
-    assert bring(journal, entry("quite another", source_key="7")).duplicates_reworded == 1
+    assert (outcome.imported, outcome.duplicates, outcome.changed) == (0, 2, 0)
+    assert bring(journal, entry("quite another", source_key="7")).changed == 1
 
 
 def test_an_id_twice_in_one_file_is_one_entry(journal: Journal) -> None:
@@ -181,6 +181,7 @@ def test_what_came_in_is_found_by_text_and_tag(journal: Journal) -> None:
     check_index(journal)
 
 
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(st.sampled_from(["", "2024-02-06", "2023-02-06", "2030"]), st.sampled_from("abc")), max_size=12)
 )
@@ -294,3 +295,129 @@ def test_progress_is_told_by_the_places_of_the_file(journal: Journal) -> None:
 def test_the_derived_id_is_a_uuid_of_version_five(words: str) -> None:
     assert derived_id(words) == str(uuid.uuid5(NAMESPACE, words))
     assert derived_id(words, 1) != derived_id(words)
+
+
+# What changed at its source
+
+
+def test_what_changed_at_its_source_is_told_and_left_until_it_is_asked_for(journal: Journal) -> None:
+    bring(journal, entry("a", source_key="7"), entry("b", source_key="8"))
+    outcome = bring(journal, entry("a, reworded", source_key="7"), entry("b", "2024-02-07", source_key="8"))
+    assert (outcome.duplicates, outcome.changed, outcome.revised, outcome.changed_numbers) == (2, 2, 0, (1, 2))
+    assert texts(journal) == ["a", "b"]
+    trial = bring(journal, entry("a, reworded", source_key="7"), revise=True, dry_run=True)
+    assert (trial.changed, trial.revised) == (1, 1)
+    assert texts(journal) == ["a", "b"]
+
+
+def test_a_revision_keeps_the_old_wording_the_moment_of_recording_and_the_grade(
+    journal: Journal, clock: FakeClock
+) -> None:
+    first = clock.moment
+    bring(journal, entry("a #dock", source_key="7", tags=("peak",)))
+    journal.observations.star(1, True)
+    clock.advance(days=1)
+    outcome = bring(journal, entry("b #late", "2024-02-07", source_key="7", tags=("new",)), entry("c"), revise=True)
+    assert (outcome.imported, outcome.changed, outcome.revised) == (1, 1, 1)
+    (found,) = [o for o in stored(journal) if o.number == 1]
+    assert (found.text, found.observed_on, found.starred) == ("b #late", when("2024-02-07"), True)
+    assert set(found.tags) == {"late", "peak", "new"}
+    assert (found.recorded_at, found.revised_at) == (first, clock.moment)
+    assert found.evidence is Evidence.DATED_ELSEWHERE
+    assert found.reference.dated_on == dt.date(2024, 2, 6)
+    row = journal._database.connection.execute("SELECT text, observed_on FROM revision").fetchall()
+    assert row == [("a #dock", "2024-02-06")]
+    assert texts(journal, "late") == ["b #late"]
+    check_index(journal)
+    assert bring(journal, entry("b #late", "2024-02-07", source_key="7")).changed == 0
+
+
+def test_revisions_and_what_came_with_them_are_one_step_of_undo(journal: Journal, clock: FakeClock) -> None:
+    bring(journal, entry("a", source_key="7"))
+    clock.tick()
+    bring(journal, entry("a, reworded", source_key="7"), entry("c"), revise=True)
+    clock.tick()
+    assert journal.undo() == "import notes.jsonl"
+    assert texts(journal) == ["a"]
+    check_index(journal)
+    clock.tick()
+    journal.redo()
+    assert texts(journal) == ["a, reworded", "c"]
+    check_index(journal)
+
+
+def test_what_was_reworded_here_or_lies_in_the_trash_is_not_taken_for_news_of_the_source(
+    journal: Journal, clock: FakeClock
+) -> None:
+    bring(journal, entry("a", source_key="7"), entry("b", source_key="8"), entry("c", "", source_key="9"))
+    clock.tick()
+    journal.observations.edit(1, text="a, better said")
+    journal.observations.trash(2)
+    journal.observations.edit(3, observed_on=when("2023"))
+    again = [entry("a", source_key="7"), entry("b, reworded", source_key="8"), entry("c", "", source_key="9")]
+    outcome = bring(journal, *again, revise=True)
+    assert (outcome.duplicates, outcome.changed, outcome.duplicates_in_trash) == (3, 0, 1)
+
+
+def test_an_id_that_came_from_another_file_is_named(journal: Journal) -> None:
+    bring(journal, entry("a", source_key="7"))
+    outcome = journal.intake.bring_in([entry("quite another", source_key="7")], "other.csv")
+    assert outcome.changed_from == ("notes.jsonl",)
+
+
+def test_the_reference_names_the_file_within_the_folder(journal: Journal) -> None:
+    bring(
+        journal,
+        entry("a", place="2024/a.txt", line=3),
+        entry("b", place="x/b.md", source_key="markdown:x/b.md"),
+        entry("c", place="Journal.json", source_key="dayone:A1"),
+    )
+    assert [o.reference.reference for o in stored(journal)] == ["2024/a.txt, line 3", "x/b.md", "dayone:A1"]
+
+
+# A large one goes another way
+
+
+def schema_of(journal: Journal) -> set[tuple[str, str, str]]:
+    return set(journal._database.connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall())
+
+
+@pytest.mark.parametrize("before", [0, 3])
+def test_a_large_import_leaves_the_schema_and_the_index_as_they_were(
+    journal: Journal, clock: FakeClock, before: int
+) -> None:
+    for number in range(before):
+        journal.observations.capture(f"typed {number}")
+    schema = schema_of(journal)
+    items = [entry(f"word{number} x", tags=("dock", "Dock") if number % 2 else ()) for number in range(2_500, 0, -1)]
+    assert bring(journal, *items).imported == 2_500
+    assert schema_of(journal) == schema
+    check_index(journal)
+    assert len(texts(journal, "word77")) == 11  # itself and word770 to word779
+    control = journal._database.connection.execute("SELECT is_bulk, change_group_id FROM control").fetchone()
+    assert control == (0, None)
+    with pytest.raises(JournalError, match="CHECK"), journal.in_one_step():
+        journal._database.connection.execute("UPDATE observation SET triage = 'nonsense'")
+    clock.tick()
+    journal.observations.edit(before + 1, text="triggers work")
+    assert texts(journal, "triggers") == ["triggers work"]
+    check_index(journal)
+    clock.tick()
+    journal.undo()
+    clock.tick()
+    assert journal.undo() == "import notes.jsonl"
+    assert len(stored(journal)) == before
+
+
+def test_a_large_import_that_is_refused_or_breaks_off_leaves_the_schema_as_it_was(journal: Journal) -> None:
+    def broken_off() -> Iterator[Incoming]:
+        for number in range(2_500):
+            yield entry(f"a {number}")
+        raise KeyboardInterrupt
+
+    schema = schema_of(journal)
+    assert bring(journal, *(entry(f"{n}") for n in range(2_500)), BAD).imported == 0
+    with pytest.raises(KeyboardInterrupt):
+        journal.intake.bring_in(broken_off(), "notes.jsonl")
+    assert schema_of(journal) == schema
+    assert stored(journal) == []

@@ -94,6 +94,8 @@ def test_no_sql_stands_outside_storage() -> None:
         ["list", "dock"],
         ["list", "--from", "march 2023", "--json"],
         ["show", "1"],
+        ["edit", "1", "--tag", "late", "--star"],
+        ["tally", "failed", "drops", "+3"],
     ],
     ids=lambda command: " ".join(command)[:24],
 )

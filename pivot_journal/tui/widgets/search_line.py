@@ -47,7 +47,11 @@ class SearchLine(Vertical):
         """Show the line and stand in it."""
         self.is_date = is_date
         self.label.update(Content("jump to" if is_date else "/"))
-        self.editor.placeholder = "march 2023, last friday, 2024-02-06" if is_date else "words, “phrases”, tag:dock, from:march 2023, starred, -not"
+        self.editor.placeholder = (
+            "march 2023, last friday, 2024-02-06"
+            if is_date
+            else "words, “phrases”, tag:dock, from:march 2023, starred, -not"
+        )
         self.editor.text = ""
         self.add_class("-open")
         self.editor.focus()
