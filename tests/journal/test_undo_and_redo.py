@@ -103,7 +103,7 @@ def test_what_a_verb_did_is_taken_back_and_brought_back_in_one_step(
     assert visible_state(journal) == before
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_after_any_use_undo_walks_all_the_way_back_and_redo_all_the_way_forward(
     seed: int, journal: Journal, clock: FakeClock
 ) -> None:

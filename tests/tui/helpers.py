@@ -10,6 +10,8 @@ from unittest.mock import patch
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import Compositor
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -17,6 +19,7 @@ from pivot_journal.journal import Journal
 from pivot_journal.settings import Settings
 from pivot_journal.tui.app import PivotApp
 from pivot_journal.tui.screens.main import MainScreen
+from pivot_journal.tui.screens.read_by_coach import ReadByCoach
 from pivot_journal.tui.widgets.preview import Preview
 from pivot_journal.tui.widgets.rows import Rows
 
@@ -39,6 +42,19 @@ def _undrawn(
     return None
 
 
+_load_coach = ReadByCoach._load_coach
+_parse_rules = Stylesheet._parse_rules
+_PARSED: dict[object, list[RuleSet]] = {}
+
+
+def _parsed_once(self: Stylesheet, css: str, *args: object, **options: object) -> list[RuleSet]:
+    """Parse what a widget looks like once for all apps of this process rather than once for each."""
+    key = (css, args, frozenset(options.items()), frozenset(self._variables.items()))
+    if key not in _PARSED:
+        _PARSED[key] = _parse_rules(self, css, *args, **options)  # type: ignore[arg-type]
+    return _PARSED[key]
+
+
 @asynccontextmanager
 async def running(
     journal: Journal, size: tuple[int, int] = (120, 40), settings: Settings | None = None, **options: object
@@ -47,10 +63,13 @@ async def running(
 
     Without a terminal nobody sees the updates between two looks, so they are not drawn, which is a quarter of the
     time; the whole screen is drawn at every look (``screen_text``), at the end, in the pictures and in real terminals.
+    The coach reads only where a test asks for it (``read_by_the_coach``).
     """
     app = PivotApp(journal, settings=settings, **options)  # type: ignore[arg-type]
     app.animation_level = "none"
-    with patch.object(Compositor, "render_update", _undrawn):
+    without_coach = patch.object(ReadByCoach, "_load_coach", lambda self: None)
+    parses_once = patch.object(Stylesheet, "_parse_rules", _parsed_once)
+    with patch.object(Compositor, "render_update", _undrawn), parses_once, without_coach:
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot
@@ -67,7 +86,9 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def read_by_the_coach(pilot: Pilot[None]) -> None:
-    """Wait until the coach has loaded and has read what is shown."""
+    """Let the coach load, and wait until it has read what is shown."""
+    if not main_screen(pilot).desk.coaching.is_loaded:
+        _load_coach(main_screen(pilot))
     while not (main_screen(pilot).desk.coaching.is_loaded and main_screen(pilot).is_read):
         await pilot.pause(0.01)
     await pilot.pause()

@@ -100,7 +100,6 @@ def with_story(home: Path) -> None:
     "steps",
     [
         pytest.param([("a", "What happened?")], id="add line"),
-        pytest.param([("2", "Same-day slots"), ("n", "What was decided?")], id="decision form"),
         pytest.param([("3", "Same-day slots"), ("e", "What I saw")], id="story beat"),
     ],
 )

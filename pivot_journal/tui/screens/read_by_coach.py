@@ -84,7 +84,9 @@ class ReadByCoach(Guarded, Screen[None]):
             findings = await self.desk.coaching.read(material)
         except JournalError:
             return  # whatever was shown stands; what cannot be read is said by what reads it for itself
-        preview = self.query_one(Preview)
+        preview = next(iter(self.query(Preview)), None)
+        if preview is None:
+            return  # the app has ended meanwhile
         if preview.is_trial:
             findings = tuple(finding for finding in findings if finding.scope.value != "pitch")
         typed = chosen_while_typing(findings, self._typed_fields()) if self._panels else None
