@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -126,7 +127,7 @@ def test_an_export_of_an_older_version_is_brought_up_to_date(journal: Journal, e
     assert [o.text for o in journal.observations.page(Filter(), limit=-1)] == ['The "yard" was full: 🚚 \\ #late']
 
 
-def broken(text: str, change: dict[str, object], table: str = "observation") -> str:
+def broken(text: str, change: Mapping[str, object], table: str = "observation") -> str:
     """Return an export in whose first row of a table something else stands."""
     lines = text.splitlines()
     living = (line.startswith(f'{{"{table}"') and '"deleted_at": null' in line for line in lines)
@@ -137,7 +138,7 @@ def broken(text: str, change: dict[str, object], table: str = "observation") -> 
     return "\n".join(lines)
 
 
-BAD_ROWS = {
+BAD_ROWS: dict[str, tuple[dict[str, object], str]] = {
     "a moment that is none": ({"recorded_at": "yesterday"}, "recorded_at is not a moment"),
     "a day that is none": ({"observed_on": "2026-02-30"}, "day is out of range"),
     "a precision that is none": ({"precision": "hour"}, "precision"),
