@@ -44,6 +44,7 @@ class Telling:
         self._pitches = pitches
         self._manner = manner
         self._mask: tuple[tuple[PrivateTerm, ...], Mask] = ((), Mask())
+        self._latest: tuple[tuple[Material, str | None, dt.date], Composition] | None = None
 
     @property
     def formats(self) -> Formats:
@@ -72,7 +73,11 @@ class Telling:
         Raises:
             ValueRefused: There is no such format, or the user's file of formats has a mistake.
         """
-        return self._composed(material, format_name, self.mask(material))
+        composition = self._composed(material, format_name, self.mask(material))
+        is_unmasked = not any(part.changes for part in composition.parts)
+        # what is said in the user's own words need not be composed again for the coach
+        self._latest = ((material, format_name, self._today()), composition) if is_unmasked else None
+        return composition
 
     def check(
         self,
@@ -100,10 +105,15 @@ class Telling:
         """Return what does the work of ``check``: the journal is read now, so that it may run in another thread."""
         from pivot_journal.coach.engine import check_pitch
 
+        latest = self._latest
+        if latest is not None and latest[0] == (material, format_name, self._today()):
+            composition = latest[1]
+        else:
+            composition = self._composed(material, format_name, Mask())
         return partial(
             check_pitch,
             material,
-            self._composed(material, format_name, Mask()),
+            composition,
             private_terms=[term.term for term in self.private_terms()],
             accepted=accepted,
             plain_words=self._manner().known_acronyms,
