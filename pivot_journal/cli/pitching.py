@@ -81,7 +81,7 @@ def _refuse_what_makes_no_sense(options: argparse.Namespace) -> None:
 
 def _with_lines(options: argparse.Namespace, material: Material) -> Material:
     given = {field: getattr(options, option) for option, field in LINES.items() if getattr(options, option)}
-    return replace(material, pitch=replace(material.pitch, **given)) if given else material
+    return replace(material, pitch=_with_texts(material.pitch, given))
 
 
 def _asked(journal: Journal, material: Material, composition: Composition, session: Session) -> Material:
@@ -93,8 +93,12 @@ def _asked(journal: Journal, material: Material, composition: Composition, sessi
             lines[field] = session.ask(f"{gap.prompt} ").strip()
     answered = {field: line for field, line in lines.items() if line}
     if answered:
-        journal.pitches.save(replace(journal.pitches.get(material.pitch.id), **answered))  # type: ignore[arg-type]
-    return replace(material, pitch=replace(material.pitch, **answered))  # type: ignore[arg-type]
+        journal.pitches.save(_with_texts(journal.pitches.get(material.pitch.id), answered))
+    return replace(material, pitch=_with_texts(material.pitch, answered))
+
+
+def _with_texts(pitch: Pitch, texts: Mapping[str, str]) -> Pitch:
+    return replace(pitch, **texts)  # type: ignore[arg-type]  # only lines of the pitch, all of them texts
 
 
 def _decide(journal: Journal, released: Released, session: Session) -> None:

@@ -189,7 +189,7 @@ def _abandon(stream: TextIO | None) -> None:
     with contextlib.suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         try:
-            os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]
+            os.dup2(nowhere, stream.fileno())  # type: ignore[union-attr]  # None is suppressed above
         finally:
             os.close(nowhere)
 

@@ -77,7 +77,28 @@ def refused_export(head: bytes, path: Path | None = None) -> str:
     return ""
 
 
-class JrnlText:
+class _Jrnl:
+    """What the text journal and the folder journal share."""
+
+    format = "jrnl"
+
+    def __init__(self, day_order: str, tag_signs: str) -> None:
+        self._day_order = day_order
+        self._tag_signs = tag_signs
+        self._left_out: dict[str, None] = {}
+
+    @property
+    def left_out(self) -> list[str]:
+        """The tags that consist of signs alone, and what else lies in a folder."""
+        return list(self._left_out)
+
+    @property
+    def attachments(self) -> list[str]:
+        """Nothing: jrnl holds no pictures."""
+        return []
+
+
+class JrnlText(_Jrnl):
     """The entries of one text journal or text export; can be gone through once.
 
     Args:
@@ -86,23 +107,9 @@ class JrnlText:
         tag_signs: What begins a tag, as jrnl's ``tagsymbols``; empty to find out.
     """
 
-    format = "jrnl"
-
     def __init__(self, file: BinaryIO, *, day_order: str = "", tag_signs: str = "") -> None:
+        super().__init__(day_order, tag_signs)
         self._file = file
-        self._day_order = day_order
-        self._tag_signs = tag_signs
-        self._left_out: dict[str, None] = {}
-
-    @property
-    def left_out(self) -> list[str]:
-        """The tags that consist of signs alone."""
-        return list(self._left_out)
-
-    @property
-    def attachments(self) -> list[str]:
-        """Nothing: jrnl holds no pictures."""
-        return []
 
     def __iter__(self) -> Iterator[Incoming | Reject]:
         """Give each entry in the order of the file.
@@ -132,7 +139,7 @@ class JrnlText:
                 yield entry.stored(signs, self._left_out)
 
 
-class JrnlFolder:
+class JrnlFolder(_Jrnl):
     """The entries of one folder journal, day by day; the day is that of the file's name, as jrnl takes it.
 
     Args:
@@ -141,23 +148,9 @@ class JrnlFolder:
         tag_signs: What begins a tag, as jrnl's ``tagsymbols``; empty to find out.
     """
 
-    format = "jrnl"
-
     def __init__(self, path: Path, *, day_order: str = "", tag_signs: str = "") -> None:
+        super().__init__(day_order, tag_signs)
         self._path = path
-        self._day_order = day_order
-        self._tag_signs = tag_signs
-        self._left_out: dict[str, None] = {}
-
-    @property
-    def left_out(self) -> list[str]:
-        """The tags that consist of signs alone, and what else lies in the folder."""
-        return list(self._left_out)
-
-    @property
-    def attachments(self) -> list[str]:
-        """Nothing: jrnl holds no pictures."""
-        return []
 
     def __iter__(self) -> Iterator[Incoming | Reject]:
         """Give each entry, the oldest day first.

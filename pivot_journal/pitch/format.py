@@ -60,16 +60,6 @@ class Budget:
         return float(self.most) if self.is_spoken else 0.0
 
     @property
-    def words_low(self) -> int:
-        """Spoken words at the planned pace where the aim begins; 0 for what is written."""
-        return round(self.seconds_low / seconds_for(1, PLANNED_PACE))
-
-    @property
-    def words_high(self) -> int:
-        """Spoken words at the planned pace where the aim ends; 0 for what is written."""
-        return round(self.seconds_high / seconds_for(1, PLANNED_PACE))
-
-    @property
     def words_most(self) -> int:
         """The most spoken words at the planned pace; 0 for what is written."""
         return round(self.seconds_most / seconds_for(1, PLANNED_PACE))

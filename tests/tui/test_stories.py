@@ -91,6 +91,9 @@ async def test_the_stories_show_slots_with_their_seconds_and_the_bench_with_its_
         seconds = sum(part.seconds for part in composition.parts if part.story_id == first)
         assert f"4 notes · {round(seconds)} s" in shown
         assert "took for granted: an order is ready when" in screen_text(pilot)
+        assert "formula ✓" in screen_text(pilot)
+        await press(pilot, "end")
+        assert "the formula lacks: " in screen_text(pilot)
         assert "m a story from memory · n a story of a decision" in " ".join(screen_text(pilot).split())
 
 

@@ -19,6 +19,8 @@ from pivot_journal.domain.words import STORY_STATUS, notes_said
 from pivot_journal.journal.observations import quoted
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.format import Unit
+from pivot_journal.pitch.roles import ROLE_WORDS
+from pivot_journal.pitch.told import formula_lacks
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
@@ -213,7 +215,9 @@ class StoriesView(Panel):
         claims = (foresight_of(seen, launch_noted_by(seen, decision)) for seen in material.observations)
         claimed = [claim for claim in claims if claim.may_be_claimed]
         first = min(claimed, key=lambda claim: claim.noted_on.sort_day, default=None)
-        facts = [one_line(decision.title) if decision else "no decision yet", evidence_said(material)]
+        lacks = [ROLE_WORDS[role] for role in formula_lacks(material)]
+        formula = f"the formula lacks: {', '.join(lacks)}" if lacks else "formula ✓"
+        facts = [one_line(decision.title) if decision else "no decision yet", formula, evidence_said(material)]
         facts += [f"noted {first.lead} before launch ⟂"] if first else []
         facts += [lost_said(material)] if material.lost_observations else []
         assumption = one_line(decision.assumption) if decision else ""
