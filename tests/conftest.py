@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,10 @@ import pytest
 from hypothesis import settings
 
 from pivot_journal.journal import Journal, open_journal
+
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Where compiled code is not kept, each of the hundreds of processes that the tests start compiles all of it again."""
 
 gc.set_threshold(600_000, 20, 100)
 """Collecting as often as usual costs a sixth of the time: an app that starts makes a hundred thousand objects."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from time import monotonic
 from unittest.mock import patch
 
 from rich.console import RenderableType
@@ -12,6 +14,7 @@ from textual import events
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -55,6 +58,29 @@ def _parsed_once(self: Stylesheet, css: str, *args: object, **options: object) -
     return _PARSED[key]
 
 
+def _waits(node: MessagePump) -> bool:
+    """Return whether a widget has nothing to do but to wait for a message."""
+    queue = node._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)  # type: ignore[attr-defined]
+
+
+async def _all_done(self: Pilot[None], timeout: float = 30.0) -> bool:
+    """Wait until every widget has done what was asked of it.
+
+    Textual asks each widget to call back, at every key and every pause, which is a message for each of a hundred
+    widgets; their queues know as well.
+    """
+    app = self.app
+    nodes = [app, *app.screen.walk_children(with_self=True)]
+    end = monotonic() + timeout
+    while not all(node._closing or node._closed or _waits(node) for node in nodes):
+        if app._exception_event.is_set():
+            return False
+        assert monotonic() < end, "a widget does not come to an end"
+        await asyncio.sleep(0)
+    return True
+
+
 @asynccontextmanager
 async def running(
     journal: Journal, size: tuple[int, int] = (120, 40), settings: Settings | None = None, **options: object
@@ -69,7 +95,8 @@ async def running(
     app.animation_level = "none"
     without_coach = patch.object(ReadByCoach, "_load_coach", lambda self: None)
     parses_once = patch.object(Stylesheet, "_parse_rules", _parsed_once)
-    with patch.object(Compositor, "render_update", _undrawn), parses_once, without_coach:
+    asks_nobody = patch.object(Pilot, "_wait_for_screen", _all_done)
+    with patch.object(Compositor, "render_update", _undrawn), parses_once, without_coach, asks_nobody:
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot
