@@ -14,7 +14,7 @@ from pivot_journal.journal.pitches import Pitches
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.formats import STANDARD, Formats
-from pivot_journal.pitch.private import Mask, private_amounts
+from pivot_journal.pitch.private import NOTHING_PRIVATE, Mask, private_amounts
 from pivot_journal.storage import quick
 from pivot_journal.storage.database import Database, errors_explained
 
@@ -43,7 +43,7 @@ class Telling:
         self._today = today
         self._pitches = pitches
         self._manner = manner
-        self._mask: tuple[tuple[PrivateTerm, ...], Mask] = ((), Mask())
+        self._mask: tuple[tuple[PrivateTerm, ...], Mask] = ((), NOTHING_PRIVATE)
         self._latest: tuple[tuple[Material, str | None, dt.date], Composition] | None = None
 
     @property
@@ -55,7 +55,10 @@ class Telling:
         """Return what stands between the user's words and everybody else: private terms, and amounts told otherwise."""
         terms = (*self.private_terms(), *private_amounts(material))
         if terms != self._mask[0]:
-            self._mask = (terms, Mask(terms))  # compared with what is stored at each use, so that it is never stale
+            self._mask = (
+                terms,
+                Mask(terms) if terms else NOTHING_PRIVATE,
+            )  # compared with what is stored at each use, so that it is never stale
         return self._mask[1]
 
     def private_terms(self) -> tuple[PrivateTerm, ...]:
@@ -109,7 +112,7 @@ class Telling:
         if latest is not None and latest[0] == (material, format_name, self._today()):
             composition = latest[1]
         else:
-            composition = self._composed(material, format_name, Mask())
+            composition = self._composed(material, format_name, NOTHING_PRIVATE)
         return partial(
             check_pitch,
             material,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from pivot_journal.domain.pitch import Material, Pitch, StoryMaterial
 from pivot_journal.pitch import sentences
@@ -53,27 +54,110 @@ def compose(
     chosen = formats.named(format_name or material.pitch.format)
     if limits and chosen.name in limits:
         chosen = chosen.with_most(limits[chosen.name])
+    pitch = material.pitch
     stories = material.stories[: chosen.most_stories]
-    writer = _Writer(chosen, material.pitch, mask)
-    told_lines = list(writer.stories(stories, today))
-    has_assumption = any(isinstance(line, Piece) and line.part.role is Role.ASSUMPTION for line in told_lines)
+    # The opening stands before the stories, whether or not anything is written for it.
+    told_lines = _stories(stories, chosen, pitch.words_per_minute, mask, today, len(chosen.opening.paragraphs) - 1)
+    has_assumption = any(isinstance(line, Piece) and line.part.role is Role.ASSUMPTION for line in told_lines.lines)
     begins_with_story = chosen.begins_with_assumption and has_assumption
-    lines = [
-        *writer.opening(begins_with_story=begins_with_story),
-        *told_lines,
-        *writer.frame(chosen.closing),
-    ]
-    fitting, dropped = fitted(lines, chosen, material.pitch.words_per_minute)
+    opening = _frame(pitch, chosen.opening, chosen, mask, -1)
+    closing = _frame(pitch, chosen.closing, chosen, mask, told_lines.paragraph)
+    opening_lines, made_room = _made_room(opening.lines) if begins_with_story else (opening.lines, ())
+    lines = [*opening_lines, *told_lines.lines, *closing.lines]
+    fitting, dropped = fitted(lines, chosen, pitch.words_per_minute)
     return Composition(
-        pitch_id=material.pitch.id,
-        audience=material.pitch.audience,
+        pitch_id=pitch.id,
+        audience=pitch.audience,
         chosen=chosen,
-        words_per_minute=material.pitch.words_per_minute,
-        lines=tuple(_greeted(tuple(_joined(fitting, writer.after_launch)))),
-        left_out=(*_no_room(material, chosen), *writer.left_out, *dropped),
+        words_per_minute=pitch.words_per_minute,
+        lines=tuple(_greeted(tuple(_joined(fitting, told_lines.after_launch)))),
+        left_out=(*_no_room(material, chosen), *made_room, *told_lines.left_out, *dropped),
         story_titles=tuple((each.story.id, each.story.title) for each in stories),
-        labels=tuple(sorted(writer.labels.items())),
+        labels=tuple(sorted({**opening.labels, **told_lines.labels, **closing.labels}.items())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Some lines of a pitch, before it is known what there is room for."""
+
+    lines: tuple[Piece | Gap, ...]
+    paragraph: int
+    """The number of the last paragraph that was begun."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What long notes hold beyond their quoted beginning."""
+    labels: Mapping[int, str] = field(default_factory=dict)
+    after_launch: Mapping[Part, Part] = field(default_factory=dict)
+    """How an assumption is said where the sentence before it has named what was launched."""
+
+
+def _stories(
+    stories: tuple[StoryMaterial, ...],
+    chosen: Format,
+    words_per_minute: int,
+    mask: Mask,
+    today: dt.date | None,
+    paragraph: int,
+) -> _Written:
+    """Write all stories; where there is none, ask for one."""
+    if not stories:
+        if not chosen.fewest_stories:
+            return _Written((), paragraph)
+        paragraph += 1
+        prompt, source = PROMPTS[Role.STORIES], home(Role.STORIES)
+        return _Written((Gap(role=Role.STORIES, prompt=prompt, source=source, paragraph=paragraph),), paragraph)
+    telling = Telling(chosen.story_roles, chosen.asks, today, is_short=chosen.short_forms is Short.ALWAYS)
+    before: frozenset[str] = frozenset()
+    written: list[_Written] = []
+    for position, material in enumerate(stories):
+        full = told(material, position, telling, before)
+        is_to_fit = chosen.short_forms is Short.TO_FIT
+        short = told(material, position, replace(telling, is_short=True), before) if is_to_fit else None
+        written.append(_story(material.story.id, position + 1, full, short, chosen, words_per_minute, mask, paragraph))
+        paragraph = written[-1].paragraph
+        before |= {full.assumption_key} - {""}
+    return _Written(
+        lines=tuple(line for each in written for line in each.lines),
+        paragraph=paragraph,
+        left_out=tuple(left for each in written for left in each.left_out),
+        labels={number: label for each in written for number, label in each.labels.items()},
+        after_launch={part: instead for each in written for part, instead in each.after_launch.items()},
+    )
+
+
+@lru_cache(maxsize=96)
+def _story(
+    story_id: str,
+    number: int,
+    full: Told,
+    short: Told | None,
+    chosen: Format,
+    words_per_minute: int,
+    mask: Mask,
+    paragraph: int,
+) -> _Written:
+    """Write one story; remembered, because at a key press at most one of several changes."""
+    writer = _Writer(chosen, words_per_minute, mask, paragraph)
+    return writer.written(writer.story(story_id, number, full, short))
+
+
+@lru_cache(maxsize=32)
+def _frame(pitch: Pitch, section: Section, chosen: Format, mask: Mask, paragraph: int) -> _Written:
+    """Write the user's lines before the stories or after them; remembered, because a key changes one line at most."""
+    writer = _Writer(chosen, pitch.words_per_minute, mask, paragraph)
+    return writer.written(writer.frame(pitch, section))
+
+
+def _made_room(lines: tuple[Piece | Gap, ...]) -> tuple[list[Piece | Gap], tuple[LeftOut, ...]]:
+    """Leave an opening line out that makes room for a story."""
+    reason, label = "this format begins with the assumption of its story", labelled(Role.OPENING, 0)
+    left_out = tuple(
+        LeftOut(role=Role.OPENING, label=label, text=line.part.text, reason=reason)
+        for line in lines
+        if isinstance(line, Piece) and line.part.role is Role.OPENING
+    )
+    others = [line for line in lines if (line.part if isinstance(line, Piece) else line).role is not Role.OPENING]
+    return others, left_out
 
 
 @dataclass(slots=True)
@@ -81,69 +165,37 @@ class _Writer:
     """Turns what is said into timed pieces, and what is missing into gaps."""
 
     chosen: Format
-    pitch: Pitch
+    words_per_minute: int
     mask: Mask
-    left_out: tuple[LeftOut, ...] = ()
-    """What long notes hold beyond their quoted beginning, and an opening line that makes room for a story."""
+    paragraph: int
+    """The number of the last paragraph that was begun."""
+    left_out: list[LeftOut] = field(default_factory=list)
     labels: dict[int, str] = field(default_factory=dict)
     after_launch: dict[Part, Part] = field(default_factory=dict)
-    """How an assumption is said where the sentence before it has named what was launched."""
-    _paragraph: int = -1
-    """The number of the last paragraph that was begun."""
 
-    def opening(self, *, begins_with_story: bool) -> list[Piece | Gap]:
-        """Write the user's lines before the stories; written after them, because they may make room for one."""
-        first, self._paragraph = self._paragraph, -1
-        lines = list(self.frame(self.chosen.opening))
-        self._paragraph = first
-        if not begins_with_story:
-            return lines
-        for line in lines:
-            if isinstance(line, Piece) and line.part.role is Role.OPENING:
-                reason = "this format begins with the assumption of its story"
-                label = labelled(Role.OPENING, 0)
-                left_out = LeftOut(role=Role.OPENING, label=label, text=line.part.text, reason=reason)
-                self.left_out = (left_out, *self.left_out)
-        return [line for line in lines if (line.part if isinstance(line, Piece) else line).role is not Role.OPENING]
+    def written(self, lines: Iterable[Piece | Gap]) -> _Written:
+        """Return what was written, once all of it is."""
+        return _Written(tuple(lines), self.paragraph, tuple(self.left_out), self.labels, self.after_launch)
 
-    def frame(self, section: Section) -> Iterator[Piece | Gap]:
+    def frame(self, pitch: Pitch, section: Section) -> Iterator[Piece | Gap]:
         """Write the user's lines around the stories."""
         is_short = self.chosen.short_forms is Short.ALWAYS
         for role, paragraph in self._places(section):
-            said = line_said(self.pitch, role, is_short=is_short)
+            said = line_said(pitch, role, is_short=is_short)
             if said:
                 part = self._part(role, said, paragraph, None)
-                short = line_said(self.pitch, role, is_short=True) if self._may_shorten else None
+                short = line_said(pitch, role, is_short=True) if self.chosen.short_forms is Short.TO_FIT else None
                 yield Piece(part=part, shorter=self._shorter(part, said, (short,) if short else (), 0))
             elif role in self.chosen.asks:
                 yield Gap(role=role, prompt=PROMPTS[role], source=home(role), paragraph=paragraph)
 
-    def stories(self, stories: tuple[StoryMaterial, ...], today: dt.date | None) -> Iterator[Piece | Gap]:
-        """Write all stories; where there is none, ask for one."""
-        # The opening stands before them, whether or not anything is written for it.
-        self._paragraph = len(self.chosen.opening.paragraphs) - 1
-        if not stories:
-            if self.chosen.fewest_stories:
-                self._paragraph += 1
-                prompt, source = PROMPTS[Role.STORIES], home(Role.STORIES)
-                yield Gap(role=Role.STORIES, prompt=prompt, source=source, paragraph=self._paragraph)
-            return
-        telling = Telling(
-            self.chosen.story_roles, self.chosen.asks, today, is_short=self.chosen.short_forms is Short.ALWAYS
-        )
-        before: frozenset[str] = frozenset()
-        for position, material in enumerate(stories):
-            full = told(material, position, telling, before)
-            short = told(material, position, replace(telling, is_short=True), before) if self._may_shorten else None
-            yield from self._story(material.story.id, position + 1, full, short)
-            before |= {full.assumption_key} - {""}
-
-    def _story(self, story_id: str, number: int, full: Told, short: Told | None) -> Iterator[Piece | Gap]:
+    def story(self, story_id: str, number: int, full: Told, short: Told | None) -> Iterator[Piece | Gap]:
+        """Write what is told of one story, and what is missing of it."""
         short_of = {entry.role: entry for entry in short.entries} if short else {}
         places = dict(self._places(self.chosen.story))
         for entry in (*full.line_lacks, *full.entries):
             role, said = entry.role, entry.said
-            paragraph = places.get(role, self._paragraph)
+            paragraph = places.get(role, self.paragraph)
             if said is None:
                 if entry.asked:
                     prompt, source = entry.asked
@@ -153,7 +205,7 @@ class _Writer:
                 label = f"rest of the note in story {number}"
                 reason = "only the beginning of a long note is quoted"
                 left_out = LeftOut(role=role, label=label, text=said.rest, reason=reason, story_id=story_id)
-                self.left_out = (*self.left_out, left_out)
+                self.left_out.append(left_out)
             instead = said.instead
             part = self._part(said.role or role, said, paragraph, story_id)
             if said.after_launch:
@@ -170,17 +222,13 @@ class _Writer:
     def _places(self, section: Section) -> Iterator[tuple[Role, int]]:
         """Give each role of a section the number of its paragraph."""
         for index, paragraph in enumerate(section):
-            if index or not section.goes_on or self._paragraph < 0:
-                self._paragraph += 1
+            if index or not section.goes_on or self.paragraph < 0:
+                self.paragraph += 1
             if paragraph.label:
-                self.labels[self._paragraph] = paragraph.label
-            number = self._paragraph
+                self.labels[self.paragraph] = paragraph.label
+            number = self.paragraph
             for role in paragraph.roles:
                 yield role, number
-
-    @property
-    def _may_shorten(self) -> bool:
-        return self.chosen.short_forms is Short.TO_FIT
 
     def _shorter(self, part: Part, said: Said, forms: Iterable[Said], number: int) -> tuple[Shorter, ...]:
         kept: list[Shorter] = []
@@ -207,7 +255,7 @@ class _Writer:
             story_id=story_id,
             observation_ids=said.observation_ids,
             words=spoken if self.chosen.is_spoken else written_words(masked.text),
-            seconds=seconds_for(spoken, self.pitch.words_per_minute),
+            seconds=seconds_for(spoken, self.words_per_minute),
             paragraph=paragraph,
             changes=masked.changes,
         )

@@ -26,9 +26,9 @@ class Entry:
     """Whether the sentence gives the story's number, and its date: a shorter form must give the same."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One story, role by role, in the order of its format."""
+    """One story, role by role, in the order of its format; the same object for as long as nothing of it changes."""
 
     entries: tuple[Entry, ...]
     line_lacks: tuple[Entry, ...]

@@ -11,10 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
-from pivot_journal.domain.impact import written_amount
+from pivot_journal.domain.impact import Impact, written_amount
+from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import StoryMaterial
+from pivot_journal.domain.tally import Tally
 from pivot_journal.pitch.composition import Part
 from pivot_journal.pitch.evidence import Evidence, clause_of, evidence_of, stems
 from pivot_journal.pitch.figures import Exactness, Figure, Kind, measures
@@ -92,12 +95,29 @@ def trace(text: str, material: StoryMaterial) -> list[TracedFigure]:
     years, one to three in words, and what only would or could have been are left alone; so is whatever comes after
     the first hundred.
     """
+    return list(_traces(text, _grounds(material.impacts, material.observations, material.tallies)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grounds:
+    """What a story rests on; as cheap a key as there is, for it is made once for the same things."""
+
+    evidence: tuple[Evidence, ...]
+
+
+@lru_cache(maxsize=64)
+def _grounds(
+    impacts: tuple[Impact, ...], observations: tuple[Observation, ...], tallies: tuple[Tally, ...]
+) -> _Grounds:
+    return _Grounds(evidence_of(impacts, observations, tallies))
+
+
+@lru_cache(maxsize=512)
+def _traces(text: str, grounds: _Grounds) -> tuple[TracedFigure, ...]:
+    """Trace the figures of a text; remembered, because at a key press at most one of many sentences changes."""
     clauses = ((figure, clause_of(figure, text)) for figure in measures(text))
-    told = list(islice((each for each in clauses if not _is_left_alone(*each)), _MOST_TOLD))
-    if not told:
-        return []
-    evidence = evidence_of(material.impacts, material.observations, material.tallies)
-    return [_traced(figure, clause, evidence) for figure, clause in told]
+    told = islice((each for each in clauses if not _is_left_alone(*each)), _MOST_TOLD)
+    return tuple(_traced(figure, clause, grounds.evidence) for figure, clause in told)
 
 
 def is_fact(part: Part) -> bool:
