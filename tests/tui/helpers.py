@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from time import monotonic
+from typing import Any
 from unittest.mock import patch
 
 from rich.console import RenderableType
@@ -60,8 +61,8 @@ def _parsed_once(self: Stylesheet, css: str, *args: object, **options: object) -
 
 def _waits(node: MessagePump) -> bool:
     """Return whether a widget has nothing to do but to wait for a message."""
-    queue = node._message_queue
-    return queue.empty() and bool(queue.ready_event._waiters)  # type: ignore[attr-defined]
+    queue: Any = node._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
 
 
 async def _all_done(self: Pilot[None], timeout: float = 30.0) -> bool:
@@ -74,9 +75,10 @@ async def _all_done(self: Pilot[None], timeout: float = 30.0) -> bool:
     nodes = [app, *app.screen.walk_children(with_self=True)]
     end = monotonic() + timeout
     while not all(node._closing or node._closed or _waits(node) for node in nodes):
-        if app._exception_event.is_set():
+        if app._exception is not None:
             return False
-        assert monotonic() < end, "a widget does not come to an end"
+        if monotonic() > end:
+            raise TimeoutError("a widget does not come to an end")
         await asyncio.sleep(0)
     return True
 
