@@ -13,9 +13,9 @@ from unittest.mock import patch
 from rich.console import RenderableType
 from textual import events
 from textual._compositor import Compositor
+from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -32,6 +32,7 @@ NAMES = {" ": "space", ".": "full_stop", ":": "colon", ",": "comma", "'": "apost
 
 
 TYPED_LETTERS = 2
+CALM_SECONDS = 30.0
 
 
 _render_update = Compositor.render_update
@@ -59,28 +60,38 @@ def _parsed_once(self: Stylesheet, css: str, *args: object, **options: object) -
     return _PARSED[key]
 
 
-def _waits(node: MessagePump) -> bool:
-    """Return whether a widget has nothing to do but to wait for a message."""
-    queue: Any = node._message_queue
-    return queue.empty() and bool(queue.ready_event._waiters)
+async def _calm(app: App[None]) -> None:
+    """Wait until an app has done all that it has to do: nothing runs, no worker works and nothing is to be laid out.
 
-
-async def _all_done(self: Pilot[None], timeout: float = 30.0) -> bool:
-    """Wait until every widget has done what was asked of it.
-
-    Textual asks each widget to call back, at every key and every pause, which is a message for each of a hundred
-    widgets; their queues know as well.
+    Textual's own way is to ask each of a hundred widgets to call back, at every key and at every pause, and to sleep
+    until the process uses little time; the event loop knows at once.
     """
-    app = self.app
-    nodes = [app, *app.screen.walk_children(with_self=True)]
-    end = monotonic() + timeout
-    while not all(node._closing or node._closed or _waits(node) for node in nodes):
-        if app._exception is not None:
-            return False
+    loop: Any = asyncio.get_running_loop()
+    end = monotonic() + CALM_SECONDS
+    while app.is_running and app._exception is None and app.screen_stack:
         if monotonic() > end:
-            raise TimeoutError("a widget does not come to an end")
+            raise TimeoutError("the app does not come to rest")
         await asyncio.sleep(0)
-    return True
+        screen = app.screen
+        if loop._ready:
+            continue
+        if any(not worker.is_finished for worker in app.workers):
+            await asyncio.sleep(0.002)
+        elif (
+            screen.is_current
+            and not app._batch_count
+            and (
+                screen._layout_required
+                or screen._scroll_required
+                or screen._repaint_required
+                or screen._recompose_required
+                or screen._dirty_widgets
+                or screen._callbacks
+            )
+        ):
+            screen._on_timer_update()
+        else:
+            return
 
 
 @asynccontextmanager
@@ -95,10 +106,19 @@ async def running(
     """
     app = PivotApp(journal, settings=settings, **options)  # type: ignore[arg-type]
     app.animation_level = "none"
-    without_coach = patch.object(ReadByCoach, "_load_coach", lambda self: None)
-    parses_once = patch.object(Stylesheet, "_parse_rules", _parsed_once)
-    asks_nobody = patch.object(Pilot, "_wait_for_screen", _all_done)
-    with patch.object(Compositor, "render_update", _undrawn), parses_once, without_coach, asks_nobody:
+
+    async def is_calm(*_: object) -> bool:
+        await _calm(app)
+        return True
+
+    with (
+        patch.object(Compositor, "render_update", _undrawn),
+        patch.object(Stylesheet, "_parse_rules", _parsed_once),
+        patch.object(ReadByCoach, "_load_coach", lambda self: None),
+        patch.object(Pilot, "_wait_for_screen", is_calm),
+        patch("textual.app.wait_for_idle", is_calm),
+        patch("textual.pilot.wait_for_idle", is_calm),
+    ):
         async with app.run_test(size=size) as pilot:
             await settled(pilot)
             yield pilot
