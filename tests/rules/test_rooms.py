@@ -12,6 +12,8 @@ from pathlib import Path
 import grimp
 import pytest
 
+from pivot_journal.journal import open_journal
+
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "sqlite_utils", "babel", "num2words", "tomlkit")
 
@@ -86,46 +88,33 @@ def test_no_sql_stands_outside_storage() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["add", "Dock queue over an hour #dock"],
-        ["add", "yesterday: Dock queue", "--failure", "-d", "Slots"],
-        ["list", "dock"],
-        ["list", "--from", "march 2023", "--json"],
-        ["show", "1"],
-        ["edit", "1", "--tag", "late", "--star"],
-        ["tally", "failed", "drops", "+3"],
-    ],
-    ids=lambda command: " ".join(command)[:24],
-)
-def test_the_quick_path_loads_nothing_heavy(command: list[str], tmp_path: Path) -> None:
-    journal = tmp_path / "journal.db"
-    prepare = (
-        "from pathlib import Path; from pivot_journal.journal import open_journal\n"
-        f"with open_journal(Path({str(journal)!r}), create=True) as j:\n"
-        "    j.decisions.add('Slots'); j.observations.capture('Dock')\n"
-    )
-    subprocess.run([sys.executable, "-c", prepare], cwd=ROOT, check=True, timeout=60)
+QUICK = [
+    ["add", "Dock queue over an hour #dock"],
+    ["add", "yesterday: Dock queue", "--failure", "-d", "Slots"],
+    ["list", "dock"],
+    ["list", "--from", "march 2023", "--json"],
+    ["show", "1"],
+    ["edit", "1", "--tag", "late", "--star"],
+    ["tally", "failed", "drops", "+3"],
+]
+
+
+def test_the_quick_path_loads_nothing_heavy(journal_path: Path) -> None:
+    with open_journal(journal_path) as journal:
+        journal.decisions.add("Slots")
+        journal.observations.capture("Dock")
     probe = (
         "import sys; from pivot_journal.cli import main\n"
-        f"status = main([*{command!r}, '--journal', {str(journal)!r}])\n"
-        f"loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
-        "print('LOADED', status, loaded)\n"
+        f"for command in {QUICK!r}:\n"
+        f"    status = main([*command, '--journal', {str(journal_path)!r}])\n"
+        f"    loaded = [name for name in {HEAVY!r} if name in sys.modules]\n"
+        "    print('LOADED', command, status, loaded)\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert "LOADED 0 []" in done.stdout, done.stdout + done.stderr
+    told = [line for line in _said_by(probe).splitlines() if line.startswith("LOADED")]
+    assert told == [f"LOADED {command} 0 []" for command in QUICK]
 
 
-def test_the_first_screen_loads_no_object_mapper(tmp_path: Path) -> None:
-    journal = tmp_path / "journal.db"
-    prepare = (
-        "from pathlib import Path; from pivot_journal.journal import open_journal\n"
-        f"open_journal(Path({str(journal)!r}), create=True).close()\n"
-    )
-    subprocess.run([sys.executable, "-c", prepare], cwd=ROOT, check=True, timeout=60)
+def test_the_first_screen_loads_no_object_mapper(journal_path: Path) -> None:
     heavy = ("sqlmodel", "sqlalchemy", "pydantic", "sqlite_utils", "babel", "num2words", "parsedatetime")
     probe = (
         "import asyncio, sys; from pathlib import Path; from pivot_journal.journal import open_journal\n"
@@ -134,9 +123,14 @@ def test_the_first_screen_loads_no_object_mapper(tmp_path: Path) -> None:
         "MainScreen._load_the_rest = tell\n"
         "async def run(journal):\n"
         "    async with PivotApp(journal).run_test() as pilot: await pilot.pause()\n"
-        f"with open_journal(Path({str(journal)!r})) as journal: asyncio.run(run(journal))\n"
+        f"with open_journal(Path({str(journal_path)!r})) as journal: asyncio.run(run(journal))\n"
     )
+    assert "LOADED []" in _said_by(probe)
+
+
+def _said_by(probe: str) -> str:
+    """Return what a program prints in an interpreter of its own, where nothing is loaded yet."""
     done = subprocess.run(
         [sys.executable, "-c", probe], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
-    assert "LOADED []" in done.stdout, done.stdout + done.stderr
+    return done.stdout + done.stderr
