@@ -22,13 +22,14 @@ COMMANDS = {
     "delete": "put one observation into the trash",
     "undo": "take the last change back",
     "redo": "bring back what was undone",
+    "earlier": "show what decisions, stories and pitches said before",
     "tags": "list tags, rename one, or make several one",
     "tally": "count what happens, one line a time",
     "pitch": "print or copy the pitch",
     "check": "let the coach read the pitch, or a text",
     "terms": "keep private terms, and what is said instead",
     "import": "bring observations in from a file",
-    "export": "write everything, or the observations, into a file of your own",
+    "export": "write everything or the observations for yourself, or the stories as a page for others",
     "backup": "copy the journal's file, also while the app runs",
     "restore": "put a backup in the place of the journal",
     "merge": "join another journal into this one",
@@ -41,6 +42,7 @@ COMMANDS = {
 
 
 _ASKS_FOR_HELP = {"help", "usage", "?"}
+_HELP = {"-h", "--help"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -157,7 +159,8 @@ def build_parser(needed: Container[str] = COMMANDS) -> argparse.ArgumentParser:
     """Return the parser of the command line.
 
     Args:
-        needed: The commands whose options it knows; of the others it knows the name. It costs time with every start.
+        needed: The commands that it takes; of the others it knows the name. A command costs a millisecond at every
+            start, most of it for words that argparse looks up in other languages.
     """
     common = _Parser(add_help=False)
     common.add_argument("--journal", metavar="PATH", default=argparse.SUPPRESS, help="the journal's file")
@@ -173,10 +176,10 @@ def build_parser(needed: Container[str] = COMMANDS) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"pivot {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, words in COMMANDS.items():
-        add_options, epilog = OPTIONS[name]
-        description = f"{words[0].upper()}{words[1:]}."
-        command = commands.add_parser(name, parents=[common], help=words, description=description, epilog=epilog)
         if name in needed:
+            add_options, epilog = OPTIONS[name]
+            description = f"{words[0].upper()}{words[1:]}."
+            command = commands.add_parser(name, parents=[common], help=words, description=description, epilog=epilog)
             add_options(command)
     return parser
 
@@ -188,4 +191,5 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         ValueRefused: They make no sense together.
     """
     # the default stands here: given to the parser, it would also undo a --journal before the command
-    return build_parser(arguments).parse_args(list(arguments), argparse.Namespace(journal=None))
+    needed = COMMANDS if _HELP.intersection(arguments) else [word for word in arguments if word in COMMANDS]
+    return build_parser(needed).parse_args(list(arguments), argparse.Namespace(journal=None))
