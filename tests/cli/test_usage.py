@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -24,7 +25,7 @@ from pivot_journal.storage.marks import SCHEMA
 READING = [
     ["list"], ["list", "--json"], ["show", "1"], ["pitch"], ["pitch", "--as", "json"], ["tally"], ["tally", "drops"],
     ["check"], ["terms"], ["terms", "add", "Heron"], ["edit", "1", "--star"], ["delete", "1"], ["undo"], ["tags"],
-    ["stats"], ["doctor"],
+    ["stats"], ["doctor"], ["earlier"],
 ]  # fmt: skip
 
 
@@ -146,30 +147,29 @@ def test_reading_makes_no_journal_and_says_how_to_begin(shell: Shell, missing_pa
     assert not missing_path.parent.exists()
 
 
-def a_folder(path: Path) -> None:
+def a_folder(path: Path, journal: Path) -> None:
     path.mkdir()
 
 
-def a_text(path: Path) -> None:
+def a_text(path: Path, journal: Path) -> None:
     path.write_text("Dear diary, the dock was full.\n" * 200)
 
 
-def another_database(path: Path) -> None:
+def another_database(path: Path, journal: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE diary (line TEXT)")
     connection.close()
 
 
-def a_newer_journal(path: Path) -> None:
-    open_journal(path, create=True).close()
+def a_newer_journal(path: Path, journal: Path) -> None:
+    shutil.copyfile(journal, path)
     connection = sqlite3.connect(path)
     connection.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     connection.close()
 
 
-def a_damaged_journal(path: Path) -> None:
-    open_journal(path, create=True).close()
-    data = path.read_bytes()
+def a_damaged_journal(path: Path, journal: Path) -> None:
+    data = journal.read_bytes()
     path.write_bytes(data[:4096] + os.urandom(len(data) - 4096))
 
 
@@ -185,10 +185,10 @@ def a_damaged_journal(path: Path) -> None:
     ],
 )
 def test_what_is_no_journal_is_refused_and_left_as_it_was(
-    shell: Shell, tmp_path: Path, make: Callable[[Path], None], words: str, arguments: list[str]
+    shell: Shell, tmp_path: Path, make: Callable[[Path, Path], None], words: str, arguments: list[str]
 ) -> None:
     path = tmp_path / "thing"
-    make(path)
+    make(path, shell.path)
     before = path.read_bytes() if path.is_file() else b""
     said = shell.refused(3, *arguments, PIVOT_JOURNAL=str(path))
     assert words in said

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,6 +42,25 @@ def prepare(journal: Journal, clock: FakeClock) -> None:
         journal.pitches.toggle(title)
     journal.pitches.save_profile(Profile(years=4, day_ends_at=2))
     clock.tick()
+
+
+@pytest.fixture(scope="module")
+def prepared_file(migrated_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small journal, and the moment at which it was written."""
+    path, clock = tmp_path_factory.mktemp("prepared") / "journal.db", FakeClock()
+    shutil.copyfile(migrated_template, path)
+    with open_journal(path, now=clock) as journal:
+        prepare(journal, clock)
+    return path
+
+
+@pytest.fixture
+def prepared(prepared_file: Path, journal_path: Path, clock: FakeClock) -> Iterator[Journal]:
+    """A copy of the small journal."""
+    shutil.copyfile(prepared_file, journal_path)
+    clock.tick(60)
+    with open_journal(journal_path, now=clock) as journal:
+        yield journal
 
 
 VERBS: dict[str, Callable[[Journal], Any]] = {
@@ -85,9 +106,9 @@ VERBS: dict[str, Callable[[Journal], Any]] = {
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_what_a_verb_did_is_taken_back_and_brought_back_in_one_step(
-    verb: str, journal: Journal, clock: FakeClock
+    verb: str, prepared: Journal, clock: FakeClock
 ) -> None:
-    prepare(journal, clock)
+    journal = prepared
     before = visible_state(journal)
     VERBS[verb](journal)
     after = visible_state(journal)
