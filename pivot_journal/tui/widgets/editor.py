@@ -71,9 +71,11 @@ class Editor(TextArea):
             tab_behavior="focus",
             placeholder=placeholder,
             highlight_cursor_line=False,
-            compact=True,
             theme="css",
         )
+        # What 'compact=True' does, but for working the styles out at once: they are when it is mounted.
+        self.set_reactive(TextArea.compact, True)
+        self.add_class("-textual-compact", update=False)
 
     def on_mount(self) -> None:
         """Stand at the end of what is there already: who comes to a field goes on with it."""
