@@ -6,6 +6,8 @@ What the triggers hold:
 
 - ``recorded_at`` and ``id`` of an observation never change.
 - Every earlier wording of an observation and every earlier launch date of a decision is kept.
+- Every text that a field of something else had and has no longer is in ``earlier_text``, each once; what is current
+  is not. The empty one is kept like any other: by it a merge knows when the field was filled.
 - The search index follows the observations and their tags (not while ``control.is_bulk``: an import fills it once).
 - While ``control.change_group_id`` is set, every row that changes leaves its images before and after in ``change``,
   which is what undo and redo work from.
@@ -30,8 +32,78 @@ UNDOABLE = (
     "customer_quote",
     "private_term",
     "accepted_finding",
+    "saved_search",
 )
 """The tables whose rows a user can change."""
+
+TEXTS = {
+    "profile": ("field", "target_role"),
+    "decision": (
+        "title",
+        "assumption",
+        "operational_reality",
+        "alternative",
+        "trade_off",
+        "decision_maker",
+        "expected_outcome",
+        "actual_outcome",
+        "fair_view",
+    ),
+    "observation": ("evidence_source", "evidence_reference"),
+    "impact": (
+        "amount_low",
+        "amount_high",
+        "unit",
+        "out_of",
+        "over_length",
+        "working",
+        "working_count",
+        "working_rate",
+        "public_form",
+    ),
+    "story": (
+        "title",
+        "saw",
+        "did",
+        "raised_with",
+        "raised_reply",
+        "mattered",
+        "mattered_to_customer",
+        "would_decide",
+        "trade_off",
+        "came_of_it",
+        "learned",
+        "saw_short",
+        "did_short",
+        "mattered_short",
+        "would_decide_short",
+        "assumption_short",
+        "bullet",
+    ),
+    "pitch": (
+        "audience",
+        "opening",
+        "who_i_am",
+        "why_earlier",
+        "not_known",
+        "question",
+        "why_earlier_short",
+        "ask",
+        "subject",
+        "listener",
+        "why_them",
+        "they_said",
+        "answer",
+        "next_step",
+    ),
+    "tally": ("name",),
+    "customer_quote": ("words", "role", "channel"),
+    "private_term": ("term", "say_instead"),
+    "accepted_finding": ("reason",),
+    "saved_search": ("name", "query"),
+}
+"""The fields that hold a user's own words or amounts, by their tables. An observation's wording has its own history,
+``revision``, with its day and its decision."""
 
 NEW_UUID = (
     "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-a'"
@@ -68,6 +140,7 @@ INDEXES = {
     "tally_count_by_tally": "tally_count (tally_id, counted_at)",
     "customer_quote_by_observation": "customer_quote (observation_id)",
     "pitch_copy_by_pitch": "pitch_copy (pitch_id, copied_at)",
+    "earlier_text_by_row": "earlier_text (row_id)",
     "change_by_group": "change (group_id)",
     "change_group_undone": "change_group (undone_at, is_superseded)",
 }
@@ -127,6 +200,23 @@ def _history_triggers() -> dict[str, str]:
     }
 
 
+def _text_triggers(db: Database, table: str) -> dict[str, str]:
+    """Return what keeps a text of a table that is replaced, and takes one out that is current again."""
+    present = {column.name for column in db.table(table).columns}
+    names = [name for name in TEXTS[table] if name in present]
+    fields = " UNION ALL ".join(f"SELECT '{name}' AS field, OLD.{name} AS was, NEW.{name} AS now" for name in names)
+    changed = f"FROM ({fields}) WHERE was IS NOT now"
+    return {
+        f"{table}_earlier_text": f"AFTER UPDATE OF {', '.join(names)} ON {table} "
+        f"WHEN {' OR '.join(f'OLD.{name} IS NOT NEW.{name}' for name in names)} BEGIN "
+        f"DELETE FROM earlier_text WHERE row_id = NEW.id AND table_name = '{table}' "
+        f"AND (field, text) IN (SELECT field, now {changed}); "
+        "INSERT INTO earlier_text (id, table_name, row_id, field, text, written_at, replaced_at) "
+        f"SELECT {NEW_UUID}, '{table}', OLD.id, field, was, OLD.updated_at, NEW.updated_at "
+        f"{changed} AND was IS NOT NULL;",
+    }
+
+
 def _change_triggers(db: Database, table: str) -> dict[str, str]:
     def image(row: str) -> str:
         return "json_object(" + ", ".join(f"'{c.name}', {row}.{c.name}" for c in db.table(table).columns) + ")"
@@ -163,5 +253,7 @@ def recreate_objects(db: Database) -> None:
     for table in UNDOABLE:
         if table in tables:
             triggers |= _change_triggers(db, table)
+    for table in TEXTS if "earlier_text" in tables else ():
+        triggers |= _text_triggers(db, table)
     for name, body in triggers.items():
         execute(f"CREATE TRIGGER {name} {body} END")

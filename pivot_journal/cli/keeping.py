@@ -39,7 +39,10 @@ _KINDS = {
     "story": ("story", "stories"),
     "pitch": ("pitch", "pitches"),
     "tally": ("tally", "tallies"),
+    "customer_quote": ("customer's quote", "customers' quotes"),
     "private_term": ("private term", "private terms"),
+    "accepted_finding": ("accepted finding", "accepted findings"),
+    "saved_search": ("saved search", "saved searches"),
     "profile": ("profile", "profiles"),
 }
 """What is counted for a person, and what it is called."""
@@ -49,10 +52,16 @@ Writer = Callable[[Iterable[Observation], TextIO], Mapping[str, int]]
 
 
 def run_export(options: argparse.Namespace, session: Session) -> int:
-    """Write everything, or the observations, for the user's own use."""
+    """Write everything or the observations, for the user's own use; or the stories as a page for others."""
     is_printed = options.path == "-"
     path = named_path(options.path, "PATH")
     kind = options.to or ("pivot" if is_printed else _ENDINGS.get(path.suffix.casefold(), "pivot"))
+    if kind == "html":
+        from pivot_journal.cli.one_page import export_page
+
+        return export_page(options, session, None if is_printed else path)
+    if options.audience:
+        raise ValueRefused("--audience goes with a page: --to html, or a PATH that ends in .html.")
     with session.journal(options) as journal:
         where = "printed" if is_printed else f"in {path}"
         if kind == "pivot":
@@ -64,8 +73,6 @@ def run_export(options: argparse.Namespace, session: Session) -> int:
                 f"Everything is {where}: {_many(count, 'observation')} and all that belongs to them. {_PRIVATE}"
             )
             return 0
-        if kind == "html":
-            raise ValueRefused("There is no page of all observations. 'pivot pitch --as html' writes a pitch as one.")
         seen = Counter[str]()
         with journal.keeping.observations() as observations:
             counted = _counted(observations, seen)
@@ -168,13 +175,17 @@ def run_merge(options: argparse.Namespace, session: Session) -> int:
     path = named_path(options.path, "PATH")
     with session.journal(options) as journal:
         merged = journal.keeping.merge(path)
-    name = cut(one_line(path.name), 60)
-    if merged.joined.is_nothing:
-        session.put(f"Nothing new in {name}")
-    else:
-        session.put(f"Merged {name}: {_came(merged.joined.new, 'new')}; {_came(merged.joined.changed, 'changed')}")
+    session.put(merged_said(merged, path.name))
     tell_merged(merged, session)
     return 0
+
+
+def merged_said(merged: Merged, name: str) -> str:
+    """Say in one line what a merge of a file has brought."""
+    name, joined = cut(one_line(name), 60), merged.joined
+    if joined.is_nothing:
+        return f"Nothing new in {name}"
+    return f"Merged {name}: {_came(joined.new, 'new')}; {_came(joined.changed, 'changed')}"
 
 
 def tell_merged(merged: Merged, session: Session) -> None:
@@ -185,10 +196,17 @@ def tell_merged(merged: Merged, session: Session) -> None:
         "as an earlier one."
         for number, text in joined.two_texts
     ]
+    kept = [
+        f"{_many(count, 'text')} of the {named_thing(kind, title)} differed on both sides; the later "
+        f"{'one holds, the other is' if count == 1 else 'ones hold, the others are'} kept: pivot earlier"
+        for kind, title, count in joined.two_wordings
+    ]
     overruled = [
-        f"{_named(kind, title)} keeps the words from here, which are later; the other ones are in the other file."
+        f"The {named_thing(kind, title)} keeps the dates and choices from here, which are later; the other ones are in "
+        "the other file."
         if is_mine
-        else f"{_named(kind, title)} has the later words of the other side now; those from here are in the copy below."
+        else f"The {named_thing(kind, title)} has the later dates and choices of the other side now; those from here "
+        "are in the copy below."
         for kind, title, is_mine in joined.overruled
     ]
     doubled = [f"There are several {_KINDS[kind][1]} “{cut(title, 50)}” now." for kind, title in joined.same_titles]
@@ -196,7 +214,7 @@ def tell_merged(merged: Merged, session: Session) -> None:
         f"Of {number} the other file says another moment of recording; the one here stays."
         for number in joined.two_clocks
     ]
-    for lines in (reworded, overruled, doubled, clocks):
+    for lines in (reworded, kept, overruled, doubled, clocks):
         for line in lines[:_TOLD]:
             session.tell(line)
         if len(lines) > _TOLD:
@@ -205,9 +223,10 @@ def tell_merged(merged: Merged, session: Session) -> None:
         session.tell(f"Undo begins anew. The journal as it was before: {merged.copy} (pivot restore puts it back).")
 
 
-def _named(kind: str, title: str) -> str:
-    thing = _KINDS[kind][0]
-    return f"The {thing} “{cut(title, 50)}”" if title else f"The {thing}"
+def named_thing(kind: str, title: str) -> str:
+    """Return a thing with its title: 'decision “Same-day slots”'."""
+    thing = _KINDS[kind][0] if kind in _KINDS else one_line(kind)
+    return f"{thing} “{cut(title, 50)}”" if title else thing
 
 
 def _came(counts: Mapping[str, int], how: str) -> str:

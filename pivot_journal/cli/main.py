@@ -84,6 +84,10 @@ def _command(name: str | None) -> Command:
             "edit": editing.run_edit, "delete": editing.run_delete, "undo": editing.run_undo, "redo": editing.run_redo,
         }  # fmt: skip
         return verbs[name]
+    if name == "earlier":
+        from pivot_journal.cli.earlier import run_earlier
+
+        return run_earlier
     if name == "tags":
         from pivot_journal.cli.tagging import run_tags
 

@@ -77,6 +77,14 @@ def _no_options(_: argparse.ArgumentParser) -> None:
     pass
 
 
+def _earlier_options(earlier: argparse.ArgumentParser) -> None:
+    earlier.add_argument("words", nargs="*", metavar="WORDS", help="words in the text or in the title of its thing")
+    earlier.add_argument(
+        "-n", dest="number", type=_count, default=20, metavar="N", help="at most so many, 20 else; 0 for all"
+    )
+    earlier.add_argument("--json", action="store_true", help="as one JSON array")
+
+
 def _tags_options(tags: argparse.ArgumentParser) -> None:
     tags.add_argument("words", nargs="*", metavar="WORDS", help="rename OLD NEW, or merge A B INTO")
     tags.add_argument("--json", action="store_true", help="tag and number of notes as JSON")
@@ -173,7 +181,12 @@ def _import_options(import_: argparse.ArgumentParser) -> None:
 def _export_options(export: argparse.ArgumentParser) -> None:
     export.add_argument("path", metavar="PATH", help="a new file; - prints it; for markdown also a new folder")
     export.add_argument(
-        "--to", choices=("pivot", "jsonl", "markdown", "csv", "jrnl"), help="the format; else by the file's ending"
+        "--to",
+        choices=("pivot", "jsonl", "markdown", "csv", "jrnl", "html"),
+        help="the format; else by the file's ending",
+    )
+    export.add_argument(
+        "--audience", metavar="WORDS", help="html: the pitch whose audience has the words; else the current one"
     )
     export.add_argument("--force", action="store_true", help="also over a file that is there")
 
@@ -201,14 +214,19 @@ OPTIONS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str | None]]
     "list": (
         _list_options,
         "WORDS are beginnings of words that must all occur, '\"words in this order\"', not:late, tag:dock, "
-        "decision:slots, triage:failure, evidence:memory, starred, from:, to: or on: with a date, and sort:relevance. "
-        "Dates may be words: yesterday, last friday, march 2023, spring 2023.",
+        "decision:slots, triage:failure, evidence:memory, starred, onthisday, from:, to: or on: with a date, and "
+        "sort:relevance. Dates may be words: yesterday, last friday, march 2023, spring 2023.",
     ),
     "show": (_show_options, None),
     "edit": (_edit_options, "All changes of one command are one step: pivot undo takes them back together."),
     "delete": (_delete_options, "It goes to the trash; pivot undo or --restore brings it back."),
     "undo": (_no_options, "Every change can be taken back, step by step, whether it was made here or in the app."),
     "redo": (_no_options, None),
+    "earlier": (
+        _earlier_options,
+        "The text that was replaced last comes first; those of a merge are the ones that did not hold. The earlier "
+        "wordings of an observation are with it: pivot show NUMBER.",
+    ),
     "tags": (
         _tags_options,
         "Without words: every tag, the most used first. Renaming and merging change tags, never a text.",
@@ -231,14 +249,15 @@ OPTIONS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str | None]]
     ),
     "export": (
         _export_options,
-        "pivot, the format unless the file's ending says otherwise, holds everything and can be imported again; the "
-        "others hold the observations. Private terms stand in all of them as they are.",
+        "pivot, the format unless the file's ending says otherwise, holds everything and can be imported again; html "
+        "is one page with the stories of the pitch, their dates and notes, to send or print, with private terms "
+        "replaced; the others hold the observations. Private terms stand in all but html as they are.",
     ),
     "backup": (_backup_options, "The copy is proven sound before it gets its name."),
     "restore": (_restore_options, "The journal as it is now is kept beside it."),
     "merge": (
         _merge_options,
-        "Of two states of one thing the later holds; the losing wording of an observation stays as an earlier one. "
+        "Of two states of one thing the later holds; the losing texts are kept: pivot show, pivot earlier. "
         "The journal as it was before is kept beside it.",
     ),
     "demo": (_demo_options, None),

@@ -54,7 +54,7 @@ def run_pitch(options: argparse.Namespace, session: Session) -> int:
         released = release_pitch(material, composition, options.as_, mask=mask, with_sources=options.sources)
         leaves = options.copy or output is not None
         if released.undecided and session.is_interactive and leaves:
-            _decide(journal, released, session)
+            decide_terms(journal, released, session)
             composition, mask = journal.telling.compose(material, options.format), journal.telling.mask(material)
             released = release_pitch(material, composition, options.as_, mask=mask, with_sources=options.sources)
         if leaves or not session.width:
@@ -101,7 +101,7 @@ def _with_texts(pitch: Pitch, texts: Mapping[str, str]) -> Pitch:
     return replace(pitch, **texts)  # type: ignore[arg-type]  # only lines of the pitch, all of them texts
 
 
-def _decide(journal: Journal, released: Released, session: Session) -> None:
+def decide_terms(journal: Journal, released: Released, session: Session) -> None:
     """Ask a person what is said instead of each private term that is undecided, and keep the answers."""
     for term in released.undecided:
         instead = session.ask(f"“{term.term}” is private. Say instead: ").strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+import uuid
 from dataclasses import dataclass
 
 from pivot_journal.domain.errors import ValueRefused
@@ -11,6 +12,7 @@ from pivot_journal.domain.text import one_line
 
 LONGEST_TERM = 120
 """Characters."""
+_TERMS = uuid.UUID("0b7a5f0e-3c1d-5a52-8f6b-9d2e41c7a630")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class PrivateTerm:
     def key(self) -> str:
         """What makes two terms the same: without case and accents."""
         return folded(self.term)
+
+
+def id_of_term(term: str) -> str:
+    """Return the id of a term, which is derived from its words: so two journals have one row of a term."""
+    return str(uuid.uuid5(_TERMS, folded(one_line(term))))
 
 
 def folded(text: str) -> str:

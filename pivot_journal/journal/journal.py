@@ -19,12 +19,14 @@ from pivot_journal.storage.database import Database, errors_explained
 
 if TYPE_CHECKING:
     from pivot_journal.journal.decisions import Decisions
+    from pivot_journal.journal.earlier import Earlier
     from pivot_journal.journal.findings import Findings
     from pivot_journal.journal.health import Report
     from pivot_journal.journal.intake import Imports
     from pivot_journal.journal.keeping import Keeping
     from pivot_journal.journal.pitches import Pitches
     from pivot_journal.journal.quotes import Quotes
+    from pivot_journal.journal.searches import Searches
     from pivot_journal.journal.statistics import Statistics
     from pivot_journal.journal.stories import Stories
     from pivot_journal.journal.tags import Tags
@@ -113,6 +115,13 @@ class Journal:
         return Tags(self._database, self.now)
 
     @cached_property
+    def searches(self) -> Searches:
+        """The saved searches."""
+        from pivot_journal.journal.searches import Searches
+
+        return Searches(self._database, self.now, self.observations)
+
+    @cached_property
     def keeping(self) -> Keeping:
         """The verbs for whole copies: export, backup, merge."""
         from pivot_journal.journal.keeping import Keeping
@@ -160,6 +169,13 @@ class Journal:
         from pivot_journal.journal.findings import Findings
 
         return Findings(self._database, self._store, self.now)
+
+    @cached_property
+    def earlier(self) -> Earlier:
+        """The earlier texts of everything but observations."""
+        from pivot_journal.journal.earlier import Earlier
+
+        return Earlier(self._database)
 
     @cached_property
     def manner(self) -> Manner:

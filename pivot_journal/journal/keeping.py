@@ -19,8 +19,9 @@ from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.exchange.pivot_file import Heading, PivotFile, looks_like, written
-from pivot_journal.storage import copying, dumping, loading, merging, paging, sides, tallies
+from pivot_journal.storage import copying, dumping, loading, merging, paging, searches, sides, tallies
 from pivot_journal.storage.database import Database, errors_explained
+from pivot_journal.storage.earlier_texts import earlier_texts
 from pivot_journal.storage.marks import SCHEMA
 from pivot_journal.storage.merging import Joined
 from pivot_journal.storage.observations import key_of, wordings
@@ -117,7 +118,7 @@ class Keeping:
         """Join what another journal holds into this one: a journal's file, or an export of one.
 
         Nothing is doubled and nothing lost: of two states of one thing the one that was changed later holds, the
-        losing wording of an observation is kept as an earlier one, and whatever is only there comes in.
+        losing texts are kept as earlier ones, and whatever is only there comes in.
 
         Raises:
             InputRefused: It is no sound journal or export of one, or this journal itself; nothing was changed.
@@ -199,6 +200,8 @@ def _prove_readable(path: Path) -> None:
         store.plain(PrivateTerm)
         store.plain(AcceptedFinding)
         tallies.tallies(database.connection)
+        searches.searches(database.connection)
+        earlier_texts(database.connection)
         for trashed in (False, True):
             paging.page(database.connection, Filter(trashed=trashed), limit=-1)
     except (ValueRefused, ValueError, ArithmeticError) as error:

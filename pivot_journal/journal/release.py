@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import os
+import datetime as dt
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -19,12 +16,14 @@ from pivot_journal.domain.pitch import Material
 from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.domain.text import clean, one_line
 from pivot_journal.pitch.composition import Composition
+from pivot_journal.pitch.one_page import as_one_page, compose_page
 from pivot_journal.pitch.page import as_page
 from pivot_journal.pitch.private import NOTHING_PRIVATE, Change, Mask
 from pivot_journal.pitch.render import as_markdown, as_text, escaped_line, sources
+from pivot_journal.pitch.shares import shares_joined
+from pivot_journal.storage.placing import new_file
 
-_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK}
-"""What a file system answers that has no hard links, such as that of a memory stick."""
+_NOTHING_TO_SAY = "There is nothing to say yet: a story in the pitch makes a start."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ def release_pitch(
         OutputFailed: Nothing is said yet, or something is missing that this format cannot leave without.
     """
     if not composition.parts and (composition.chosen.fewest_stories or not composition.blocking):
-        raise OutputFailed("There is nothing to say yet: a story in the pitch makes a start.")
+        raise OutputFailed(_NOTHING_TO_SAY)
     if composition.blocking:
         raise OutputFailed(_blocked(composition))
     listed = [mask.apply(line) for line in sources(material, composition)] if with_sources else []
@@ -80,11 +79,46 @@ def release_pitch(
     if listed and rendering != "html":
         lines = [f"- {escaped_line(line.text)}" if rendering == "markdown" else line.text for line in listed]
         text += "\n" + "\n".join(lines) + "\n"
-    held = mask.terms_in("\n".join([composition.text, *(line.text for line in listed)]))
-    if held:
-        raise OutputFailed(f"“{held[0].term}” is private and would still leave. Say it differently.")
-    once = {(change.was, change.term.id): change for change in changed}
-    return Released(text=clean(text), without=_without(composition), changes=tuple(once.values()))
+    _refuse_held(mask, [composition.text, *(line.text for line in listed)])
+    return Released(text=clean(text), without=_without(composition), changes=_each_once(changed))
+
+
+def release_one_page(material: Material, *, today: dt.date, mask: Mask = NOTHING_PRIVATE) -> Released:
+    """Return the headline examples of a pitch as one page of HTML, as it may leave: nothing private in it.
+
+    Args:
+        material: The pitch with its stories and all that they rest on.
+        today: The local day.
+        mask: Replaces what is private.
+
+    Raises:
+        OutputFailed: No story in the pitch tells anything yet.
+    """
+    composition = compose_page(material, today=today, mask=mask)
+    if not any(part.story_id for part in composition.parts):
+        raise OutputFailed(_NOTHING_TO_SAY)
+    changed = [change for part in composition.parts for change in part.changes]
+    texts = [composition.text]
+
+    def change(text: str) -> str:
+        masked = shares_joined(mask.apply(text))
+        changed.extend(masked.changes)
+        texts.append(masked.text)
+        return masked.text
+
+    page = as_one_page(material, composition, today=today, change=change)
+    _refuse_held(mask, texts)
+    return Released(text=clean(page), without=_without(composition), changes=_each_once(changed))
+
+
+def _refuse_held(mask: Mask, texts: list[str]) -> None:
+    for text in texts:
+        for term in mask.terms_in(text):
+            raise OutputFailed(f"“{term.term}” is private and would still leave. Say it differently.")
+
+
+def _each_once(changed: list[Change]) -> tuple[Change, ...]:
+    return tuple({(change.was, change.term.id): change for change in changed}.values())
 
 
 def _rendered(material: Material, composition: Composition, rendering: str, mask: Mask, changed: list[Change]) -> str:
@@ -172,43 +206,27 @@ def terminal_of_this_process() -> Callable[[str], None] | None:
     return clipboard.tty_writer()
 
 
+def write_released(released: Released, path: Path, *, over: bool = False) -> None:
+    """Write a released text into a file, whole or not at all, for the user alone to read.
+
+    Args:
+        released: What may leave.
+        path: Where.
+        over: Whether it may take the place of a file that is there.
+
+    Raises:
+        OutputFailed: A private term in it is undecided, a file is there already, or it cannot be written.
+    """
+    refuse_undecided(released)
+    with new_file(path, over=over) as file:
+        file.write(released.text)
+
+
 def write_new_file(text: str, path: Path) -> None:
     """Write a new file, whole or not at all, for the user alone to read; never over one that is there.
 
     Raises:
         OutputFailed: The file is there already, or cannot be written.
     """
-    try:
-        if not _write_and_link(text, path):
-            _write_in_place(text, path)
-    except FileExistsError:
-        raise OutputFailed(f"{path} is there already; nothing was written. Choose another name.") from None
-    except OSError as error:
-        raise OutputFailed(f"{path} cannot be written: {error.strerror}. Choose another place.") from error
-
-
-def _write_and_link(text: str, path: Path) -> bool:
-    """Write the text beside its place and give it its name when it is whole; False where no links can be made."""
-    descriptor, name = tempfile.mkstemp(prefix=".pivot-", suffix=".partial", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.link(name, path)  # unlike a rename, this refuses to replace a file that is there
-    except OSError as error:
-        if error.errno in _NO_LINKS:
-            return False
-        raise
-    finally:
-        Path(name).unlink(missing_ok=True)
-    return True
-
-
-def _write_in_place(text: str, path: Path) -> None:
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError:
-        with contextlib.suppress(OSError):
-            path.unlink()
-        raise
+    with new_file(path) as file:
+        file.write(text)

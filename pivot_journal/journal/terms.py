@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
-from pivot_journal.domain.terms import PrivateTerm, folded
+from pivot_journal.domain.terms import PrivateTerm, folded, id_of_term
 from pivot_journal.journal.observations import quoted
 from pivot_journal.storage import quick
 from pivot_journal.storage.database import Database, errors_explained
@@ -45,12 +44,12 @@ class Terms:
         Raises:
             ValueRefused: It holds no letter or digit, is too long, or what is said instead holds a private term.
         """
-        new = PrivateTerm(id=str(uuid.uuid4()), term=term, say_instead=say_instead)
+        new = PrivateTerm(id=id_of_term(term), term=term, say_instead=say_instead)
         present = next((each for each in self.all() if each.key == new.key), None)
         return self.save(replace(present, term=new.term, say_instead=new.say_instead) if present else new)
 
     def save(self, term: PrivateTerm) -> PrivateTerm:
-        """Write a term.
+        """Write a term and return it as stored; under other words it has another id.
 
         Raises:
             ValueRefused: Another entry has the same term, or what is said instead holds a private term.
@@ -64,9 +63,14 @@ class Terms:
         held = Mask([*others, term]).terms_in(term.say_instead)
         if held:
             raise ValueRefused(f"What is said instead still holds the private term {quoted(held[0].term)}.")
-        now = self._now()
+        now, id_ = self._now(), id_of_term(term.term)
         with self._database.writing(f"private term {quoted(term.term)}", now):
-            return self._store.save_plain(term, now)
+            if term.updated_at is not None and term.id != id_:
+                stored = next((each for each in self.all() if each.id == term.id), term)
+                read = replace(stored, updated_at=term.updated_at)  # refused where it was changed since
+                self._store.set_deleted(self._store.save_plain(read, now), deleted=True, at=now)
+                term = replace(term, updated_at=None)
+            return self._store.save_plain(replace(term, id=id_), now)
 
     def trash(self, term_id: str) -> PrivateTerm:
         """Take a term out: from now on it leaves as it is written."""

@@ -14,7 +14,7 @@ from pivot_journal.storage.database import Connection, Database, _was_migrated, 
 from pivot_journal.storage.dumping import columns, index_all
 from pivot_journal.storage.intake import bulk
 from pivot_journal.storage.marks import APPLICATION_ID, BUSY_SECONDS, SCHEMA
-from pivot_journal.storage.placing import own_folder, placed, sweep
+from pivot_journal.storage.placing import own_folder, placed
 
 BESIDE = ("-wal", "-shm")
 """The endings of the files that the database keeps beside a journal while it is open, or after a crash."""
@@ -61,7 +61,6 @@ def beside(journal: Path) -> Iterator[Path]:
     Raises:
         JournalUnusable: None can be made there.
     """
-    sweep(journal.parent)
     try:
         with own_folder(journal.parent) as own:
             yield own

@@ -35,6 +35,8 @@ ORDERS = {
     "private_term": "created_at, rowid",
     "accepted_finding": "created_at, rowid",
     "pitch_copy": "copied_at, rowid",
+    "saved_search": "created_at, rowid",
+    "earlier_text": "table_name, row_id, field, written_at, id",
 }
 """Every table that goes out, and the order of its rows. Where several were written in one step, the order in which they
 were is what a user sees, so they come back in it."""

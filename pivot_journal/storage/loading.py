@@ -12,7 +12,9 @@ from typing import Any
 from sqlite_utils import Database as UtilsDatabase
 
 from pivot_journal.domain.errors import InputRefused, JournalUnusable, ValueRefused
+from pivot_journal.domain.saved_search import id_of_search, search_key
 from pivot_journal.domain.tally import tally_key
+from pivot_journal.domain.terms import id_of_term
 from pivot_journal.domain.text import one_line, tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Connection
@@ -30,6 +32,8 @@ _WORKED_OUT = {
     "observation": ("number", "observed_on", "precision", "sort_day"),
     "tag": ("name", "key"),
     "tally": ("name", "key"),
+    "private_term": ("id", "term"),
+    "saved_search": ("id", "name", "key"),
 }
 """The columns of which some follow from others."""
 _Check = Callable[[str, Any], None]
@@ -99,7 +103,7 @@ def _insert(connection: sqlite3.Connection, rows: Iterable[tuple[int, str, Row]]
                 value = row[name]
                 if value is not None:
                     check(name, value)
-            _work_out(table, row)
+            _work_out(table, row, has_derived_ids="saved_search" in present)
             connection.execute(statement, tuple(row.values()))
         except (ValueError, ValueRefused) as error:
             raise InputRefused(f"Line {line}: {str(error).removesuffix('.')}.") from None
@@ -176,8 +180,13 @@ def _accept_id(name: str, value: Any) -> None:
 _BY_ENDING: dict[str, _Check] = {"_at": _accept_moment, "_offset": _accept_minutes}
 
 
-def _work_out(table: str, row: Row) -> None:
+def _work_out(table: str, row: Row, *, has_derived_ids: bool) -> None:
     """Work out anew what follows from the rest of a row.
+
+    Args:
+        table: Its table.
+        row: The row, which is changed.
+        has_derived_ids: Whether the schema is one in which the id of a private term follows from its words.
 
     Raises:
         ValueError: It cannot be.
@@ -189,6 +198,10 @@ def _work_out(table: str, row: Row) -> None:
         row["sort_day"] = When(dt.date.fromisoformat(day) if day else None, Precision(precision)).sort_day
     elif table in {"tag", "tally"} and type(row["name"]) is str:
         row["key"] = (tag_key if table == "tag" else tally_key)(row["name"])
+    elif table == "private_term" and has_derived_ids and type(row["term"]) is str:
+        row["id"] = id_of_term(row["term"])
+    elif table == "saved_search" and type(row["name"]) is str:
+        row["id"], row["key"] = id_of_search(row["name"]), search_key(row["name"])
 
 
 def _refusal(said: str) -> str:

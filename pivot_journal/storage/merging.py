@@ -11,6 +11,15 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.storage.copying import take_over
 from pivot_journal.storage.database import Connection
 from pivot_journal.storage.dumping import ORDERS, is_empty
+from pivot_journal.storage.earlier_texts import (
+    State,
+    fields_lost,
+    holding,
+    kept_fields,
+    merged_texts,
+    title_of,
+    weighed,
+)
 from pivot_journal.storage.intake import bulk
 from pivot_journal.storage.registers import (
     Linked,
@@ -25,7 +34,6 @@ from pivot_journal.storage.registers import (
     merged_tag_list,
     merged_tags,
     union,
-    winner,
 )
 from pivot_journal.storage.rewriting import Rewrite
 from pivot_journal.storage.sides import LISTS, TITLES, ListTable, Placed, Sides
@@ -42,11 +50,24 @@ WHOLE_ROWS = (
     "private_term",
     "accepted_finding",
     "pitch_copy",
+    "saved_search",
 )
 """The tables whose rows are merged each as one value."""
+ON_THEIR_OWN = ("tag", "observation", "revision", "observation_tag", "launch_change", "earlier_text")
+"""The tables that have a way of their own."""
 
-_NOT_WORDS = {"id", "created_at", "updated_at", "order_updated_at"}
-_ALONE = ("decision", "tally", "private_term", "pitch")
+_NOT_CHOSEN = {
+    "id",
+    "key",
+    "created_at",
+    "updated_at",
+    "order_updated_at",
+    "deleted_at",
+    "launched_on",
+    "launched_precision",
+}
+"""What a person does not choose, or what is kept elsewhere."""
+_ALONE = ("decision", "tally", "pitch")
 """The kinds of which two with one title are told, because a person would take them for the same."""
 
 
@@ -60,9 +81,12 @@ class Joined:
     """How many rows of each table are no longer as they were."""
     two_texts: list[tuple[int, str]] = field(default_factory=list)
     """The observations that were reworded on both sides: number and the text that is current now."""
+    two_wordings: list[tuple[str, str, int]] = field(default_factory=list)
+    """What else was written on both sides: table, title, and how many texts of the other side are kept as earlier ones.
+    Left out is what the side that holds is known to have begun with."""
     overruled: list[tuple[str, str, bool]] = field(default_factory=list)
-    """Of what else one side's words hold, and the other's may be nowhere in this journal: table, title, and whether
-    those from here hold. Left out is what the side that holds is known to have begun with."""
+    """What was dated, chosen or linked otherwise on both sides: table, title, and whether it is as it was here. What
+    the other side had is nowhere in this journal."""
     same_titles: list[tuple[str, str]] = field(default_factory=list)
     """What is there twice now under one title: table and title."""
     two_clocks: list[int] = field(default_factory=list)
@@ -106,6 +130,10 @@ class _Visit:
         self._keeps_numbers = not connection.execute("SELECT EXISTS (SELECT 1 FROM observation)").fetchone()[0]
         self._sides = Sides(connection)
         self._rewrite = Rewrite(connection)
+        self._states: dict[str, list[State]] = {}
+        """What differs, by its id."""
+        self._known: dict[str, tuple[dict[str, Row], dict[str, Row]]] = {}
+        """The earlier texts of it, here and there."""
 
     def take(self) -> None:
         """Bring everything in that the other journal has."""
@@ -127,8 +155,12 @@ class _Visit:
         self._take_launches()
         for kind in LISTS:
             self._take_list(kind)
+        self._take_earlier_texts()
         self._rewrite.run()
         self.joined.new, self.joined.changed = self._rewrite.new, self._rewrite.changed
+        for id_, states in self._states.items():
+            for state in states:
+                self._tell_lost(state, *self._known[id_])
         for table in _ALONE:
             self._tell_same_titles(table, before[table])
 
@@ -167,6 +199,10 @@ class _Visit:
                 Seen(row=mine[id_][1], revisions=_bare(my_revisions[id_])),
                 Seen(row=row, revisions=_bare(their_revisions[id_])),
             )
+            is_erased = not merged.row["text"]
+            if is_erased or any(mine[id_][1][field] != row[field] for field in kept_fields()["observation"]):
+                state = weighed("observation", mine[id_][1], row)._replace(merged=merged.row)
+                self._states.setdefault(id_, []).append(state)
             worded[id_] = _Worded(merged.row["text"], None if merged.worded is None else merged.worded is mine[id_][1])
             self._rewrite.put("observation", mine[id_], merged.row)
             self._rewrite.put_all("revision", my_revisions[id_], merged.revisions)
@@ -210,14 +246,20 @@ class _Visit:
 
     def _take_rows(self, table: str) -> None:
         mine, theirs = self._sides.differing(table)
+        my_texts, their_texts = (
+            self._sides.of(side, "earlier_text", "row_id", mine if table in kept_fields() else ())
+            for side in ("main", "other")
+        )
         for id_, (_, row) in theirs.items():
             if id_ not in mine:
                 self._rewrite.put(table, None, row)
-                continue
-            merged = merged_row(mine[id_][1], row)
-            self._rewrite.put(table, mine[id_], merged)
-            if table in TITLES or table == "profile":
-                self._tell_overruled(table, mine[id_][1], row, merged)
+            elif table in kept_fields():
+                texts = (_bare(side[id_]).values() for side in (my_texts, their_texts))
+                state = weighed(table, mine[id_][1], row, *texts)
+                self._states.setdefault(id_, []).append(state)
+                self._rewrite.put(table, mine[id_], state.merged)
+            else:
+                self._rewrite.put(table, mine[id_], merged_row(mine[id_][1], row))
 
     def _take_launches(self) -> None:
         table = "launch_change"
@@ -231,7 +273,8 @@ class _Visit:
         for id_ in ids:
             left, right = decisions[id_][1], their_decisions[id_][1]
             both = union(_bare(mine[id_]), _bare(theirs[id_]), "changed_at")
-            self._rewrite.put_all(table, mine[id_], merged_launches(left, right, merged_row(left, right), both))
+            holds = holding("decision", left, right)
+            self._rewrite.put_all(table, mine[id_], merged_launches(left, right, holds, both))
         for id_, (_, row) in their_changes.items():
             if row["decision_id"] not in ids:
                 self._rewrite.put(table, changes.get(id_), row)
@@ -264,19 +307,39 @@ class _Visit:
             )
             self._rewrite.put_all(kind.table, links[owner], {link["id"]: link for link in merged.values()})
 
+    def _take_earlier_texts(self) -> None:
+        table = "earlier_text"
+        _, differing = self._sides.differing(table)
+        ids = {row["row_id"] for _, row in differing.values()} | self._states.keys()
+        mine, theirs = (self._sides.of(side, table, "row_id", ids) for side in ("main", "other"))
+        for id_ in ids:
+            here, there = self._known[id_] = _bare(mine[id_]), _bare(theirs[id_])
+            merged = merged_texts(here.values(), there.values(), self._states.get(id_, ()))
+            self._rewrite.put_all(table, mine[id_], merged)
+
     # Tell
 
-    def _tell_overruled(self, table: str, mine: Row, theirs: Row, merged: Row) -> None:
-        """Note what was written on both sides: one side's words then stand in that side's file only."""
-        lost, side = (theirs, "main") if winner(mine, theirs) is mine else (mine, "other")
-        words = [name for name in lost if name not in _NOT_WORDS and type(lost[name]) is str and lost[name]]
-        if all(lost[name] == merged[name] for name in words) or self._sides.is_ancestor(side, table, lost):
-            return
-        title = one_line(merged[TITLES[table]]) if table in TITLES else ""
-        self.joined.overruled.append((table, title, side == "main"))
+    def _tell_lost(self, state: State, here: Mapping[str, Row], there: Mapping[str, Row]) -> None:
+        """Note what was written or chosen on both sides."""
+        table, mine, theirs, merged = state[:4]
+        sides = ((mine, theirs, there, "other"), (theirs, mine, here, "main"))
+        texts = 0
+        for lost, other, known, name in sides:
+            count = fields_lost(state, lost, known.values())
+            texts += count if count and not self._sides.is_ancestor(name, table, lost, other) else 0
+        if texts:
+            self.joined.two_wordings.append((table, title_of(self._connection, table, merged["id"]), texts))
+        holds = holding(table, mine, theirs)
+        lost, side = (theirs, "main") if holds is mine else (mine, "other")
+        chosen = {name for name in lost if type(lost[name]) is str and lost[name] not in ("", merged[name])}
+        chosen -= {*_NOT_CHOSEN, *kept_fields()[table]}
+        if chosen and table != "observation" and not self._sides.is_ancestor(side, table, lost, holds):
+            self.joined.overruled.append((table, title_of(self._connection, table, merged["id"]), side == "main"))
 
     def _tell_same_titles(self, table: str, before: Mapping[str, set[str]]) -> None:
         for title, ids in self._sides.titles(table).items():
+            if table == "pitch" and len(ids) > 1:
+                ids = self._sides.one_of_each_pitch(ids)
             if len(ids) > 1 and ids - before.get(title, set()) and before.get(title):
                 (shown,) = self._connection.execute(
                     f"SELECT {TITLES[table]} FROM main.{table} WHERE id = ?", (min(ids),)

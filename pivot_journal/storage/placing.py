@@ -26,11 +26,17 @@ def sweep(folder: Path) -> None:
     before = time.time() - _LEFT_AFTER_SECONDS
     for left in folder.glob(f"{_UNFINISHED}*"):
         with contextlib.suppress(OSError):
-            if left.lstat().st_mtime < before:
+            status = left.lstat()
+            if status.st_mtime < before and status.st_uid == _own_user(status):
                 if left.is_dir() and not left.is_symlink():
                     shutil.rmtree(left, ignore_errors=True)
                 else:
                     left.unlink()
+
+
+def _own_user(status: os.stat_result) -> int:
+    """Return who runs this; the owner of the file itself where a system knows no users by number."""
+    return os.getuid() if hasattr(os, "getuid") else status.st_uid
 
 
 @contextlib.contextmanager
@@ -44,11 +50,12 @@ def placed(path: Path, *, over: bool = False) -> Iterator[Path]:
     Raises:
         OutputFailed: A file is there already, or nothing can be written there.
     """
-    if path.is_dir():
-        raise OutputFailed(f"{path} is a folder. Name a file in it.")
-    if not over and os.path.lexists(path):
-        raise _taken(path)
     try:
+        if path.is_dir():
+            raise OutputFailed(f"{path} is a folder. Name a file in it.")
+        if not over and os.path.lexists(path):
+            raise _taken(path)
+        sweep(path.parent)
         descriptor, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
         os.close(descriptor)
         partial = Path(name)
@@ -75,6 +82,7 @@ def own_folder(folder: Path) -> Iterator[Path]:
     Raises:
         OSError: It cannot be made there.
     """
+    sweep(folder)
     own = tempfile.mkdtemp(prefix=_UNFINISHED, dir=folder)
     try:
         yield Path(own)
@@ -151,7 +159,7 @@ def _keep(path: Path) -> None:
     """Wait until a file or folder is on the disk; some file systems cannot say so of a folder."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError) if path.is_dir() else contextlib.nullcontext():
             os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pivot_journal.domain.text import one_line
 from pivot_journal.storage.database import Connection
 from pivot_journal.storage.dumping import ORDERS, columns
-from pivot_journal.storage.registers import Row
+from pivot_journal.storage.registers import Row, content
 
 Placed = tuple[int, Row]
 """A row after its place."""
@@ -105,6 +105,17 @@ class Sides:
             found.setdefault(one_line(title).casefold(), set()).add(id_)
         return found
 
+    def one_of_each_pitch(self, ids: Iterable[str]) -> set[str]:
+        """Return the ids of pitches, of those that say the same only one."""
+        links = self.of("main", "pitch_story", "pitch_id", ids)
+        found: dict[str, str] = {}
+        for id_, (_, row) in sorted(self.select_ids("main", "pitch", ids).items()):
+            told = [link for _, link in links[id_].values() if link["deleted_at"] is None]
+            stories = [link["story_id"] for link in sorted(told, key=lambda link: link["position"])]
+            lines = {name: row[name] for name in row if name != "id" and not name.endswith("_at")}
+            found.setdefault(content({"lines": lines, "stories": stories}), id_)
+        return set(found.values())
+
     def select_ids(self, side: str, table: str, ids: Iterable[str]) -> dict[str, Placed]:
         """Return rows of one side by their ids; those that are not there are passed over."""
         grouped = self.of(side, table, "id", ids)
@@ -118,9 +129,9 @@ class Sides:
         )
         return [id_ for (id_,) in rows]
 
-    def is_ancestor(self, side: str, table: str, lost: Row) -> bool:
+    def is_ancestor(self, side: str, table: str, lost: Row, holds: Row) -> bool:
         """Whether one side began with what the other still has, as far as its steps of undo tell."""
-        if lost.get("created_at") == lost["updated_at"]:
+        if lost.get("created_at") == lost["updated_at"] == holds["created_at"]:
             return True
         if side not in self._past:
             moments = ("json_extract(row_before, '$.updated_at')", "json_extract(row_after, '$.updated_at')")

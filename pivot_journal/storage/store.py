@@ -178,7 +178,32 @@ class Store:
     # Pitches
 
     def pitches(self) -> list[Pitch]:
-        """Return the pitches that are not in the trash, the first written first."""
+        """Return the pitches that are not in the trash, the first written first; of those that say the same, one.
+
+        Two say the same after a merge with a journal in which the same was begun.
+        """
+        present = self._all_pitches()
+        needless = {id_ for ids in self._needless(present).values() for id_ in ids}
+        return [pitch for pitch in present if pitch.id not in needless]
+
+    def _needless(self, present: Sequence[Pitch]) -> dict[str, list[str]]:
+        """Return by the id of each pitch that is shown the others that say the same and were never copied."""
+        same: dict[Pitch, list[Pitch]] = {}
+        for pitch in present:
+            said = dataclasses.replace(pitch, id="", is_current=False, updated_at=None)
+            same.setdefault(said, []).append(pitch)
+        groups = [group for group in same.values() if len(group) > 1]
+        if not groups:
+            return {}
+        rows = self._database.connection.execute("SELECT DISTINCT pitch_id FROM pitch_copy WHERE deleted_at IS NULL")
+        copied = {id_ for (id_,) in rows}
+        found = {}
+        for group in groups:
+            shown = min(group, key=lambda pitch: (not pitch.is_current, pitch.id not in copied, pitch.id))
+            found[shown.id] = [pitch.id for pitch in group if pitch is not shown and pitch.id not in copied]
+        return found
+
+    def _all_pitches(self) -> list[Pitch]:
         with self._session() as session:
             rows = session.exec(
                 select(PitchRow).where(col(PitchRow.deleted_at).is_(None)).order_by(col(PitchRow.created_at), WRITTEN)
@@ -194,19 +219,21 @@ class Store:
         ]
 
     def save_pitch(self, pitch: Pitch, at: dt.datetime) -> Pitch:
-        """Write a pitch with its stories and return it as stored.
+        """Write a pitch with its stories and return it as stored; others that said the same until now go.
 
         Raises:
             ChangedElsewhere: It was changed since the caller read it.
         """
+        needless = self._needless(self._all_pitches()).get(pitch.id, [])
         with self._session() as session:
+            _trash(session, PitchRow, needless, at)
             values = _values(pitch, drop={"story_ids", "is_current", "updated_at"})
             row = self._save(session, PitchRow, pitch, values, at)
             session.flush()
             if self._set_links(session, PitchStoryRow, ("pitch_id", pitch.id), "story_id", pitch.story_ids, at):
                 row.order_updated_at = at
                 row.updated_at = at
-        return next(stored for stored in self.pitches() if stored.id == pitch.id)
+        return next(stored for stored in self._all_pitches() if stored.id == pitch.id)
 
     def set_current_pitch(self, pitch_id: str) -> None:
         """Remember which pitch is shown; a matter of this journal's screen, no part of undo."""
@@ -293,8 +320,10 @@ class Store:
         deleted: bool,
         at: dt.datetime,
     ) -> None:
-        """Put something into the trash or take it out again."""
+        """Put something into the trash or take it out again; with a pitch go those that say the same."""
+        needless = self._needless(self._all_pitches()).get(thing.id, []) if isinstance(thing, Pitch) and deleted else []
         with self._session() as session:
+            _trash(session, PitchRow, needless, at)
             row: Any = session.get(_ROWS[type(thing)], thing.id)
             row.deleted_at = at if deleted else None
             row.updated_at = at
@@ -362,6 +391,12 @@ class Store:
                 row.position, row.deleted_at, row.updated_at = position, None, at
                 changed = True
         return changed
+
+
+def _trash(session: Session, row_class: type[Row], ids: Sequence[str], at: dt.datetime) -> None:
+    for id_ in ids:
+        row: Any = session.get(row_class, id_)
+        row.deleted_at = row.updated_at = at
 
 
 def _values(thing: Any, drop: set[str]) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def test_what_a_format_cannot_carry_is_told(filled: Shell, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("", 2), ("missing/all.pivot", 5), (".", 5), ("page.html", 2)], ids=lambda value: str(value)
+    ("path", "status"), [("", 2), ("missing/all.pivot", 5), (".", 5), ("page.html", 5)], ids=lambda value: str(value)
 )
 def test_a_place_that_cannot_be_written_is_one_line(path: str, status: int, filled: Shell, tmp_path: Path) -> None:
     filled.refused(status, "export", tmp_path / path if path else "")
@@ -382,6 +382,84 @@ def test_an_export_can_be_merged_too(filled: Shell, tmp_path: Path) -> None:
     filled("export", tmp_path / "laptop.pivot", "--journal", other)
     assert filled("merge", tmp_path / "laptop.pivot").status == 0
     assert "A van came early." in listed(filled)
+
+
+@pytest.fixture
+def apart(filled: Shell, tmp_path: Path) -> Path:
+    """A copy of the journal in which a private term and a note were written otherwise, a little later."""
+    other = tmp_path / "laptop.db"
+    filled.done("backup", other)
+    filled("terms", "add", "Heron", "--say", "a bird")
+    filled.clock.tick(5)
+    filled("terms", "add", "HERON", "--say", "a boat", "--journal", other)
+    filled("edit", "2", "--star", "--journal", other)
+    filled.clock.tick()
+    return other
+
+
+def test_a_text_that_a_merge_put_aside_is_told_and_can_be_read(filled: Shell, apart: Path) -> None:
+    done = filled("merge", apart)
+    assert done.out == "Merged laptop.db: links and history new; 1 observation, 1 private term changed\n"
+    assert done.err.splitlines()[0] == (
+        "2 texts of the private term “HERON” differed on both sides; the later ones hold, the others are kept: "
+        "pivot earlier"
+    )
+    assert filled("terms").out == "HERON → a boat\n"
+    assert filled("earlier", "heron", "bird").out == (
+        "private term “HERON”, say instead; put aside by a merge, 23 Nov 2026 18:00:\n  a bird\n"
+    )
+    filled.done("terms", "add", "Heron", "--say", "a ship")
+    assert [(each["text"], each["by_merge"]) for each in filled("earlier", "--json").json] == [
+        ("HERON", False),
+        ("a boat", False),
+        ("a bird", True),
+    ]
+
+
+def test_an_import_of_an_export_says_the_same_as_a_merge(filled: Shell, apart: Path, tmp_path: Path) -> None:
+    file, copy = tmp_path / "laptop.db.pivot", tmp_path / "copy.db"
+    filled("export", file, "--journal", apart)
+    filled.done("backup", copy)
+    merged, imported = filled("merge", file, "--journal", copy), filled("import", file)
+    assert imported.out == "0 imported; 2 duplicates\n"
+    said = [*merged.out.splitlines(), *merged.err.splitlines()]
+    assert [line.replace(str(filled.path), str(copy)) for line in imported.err.splitlines()] == said
+    assert len(said) == 3
+    assert filled("import", file).err == "Nothing new in laptop.db.pivot\n"
+
+
+def test_earlier_texts_are_listed_the_last_replaced_first_and_whole(filled: Shell) -> None:
+    filled("terms", "add", "Heron", "--say", "a\x1b bird [bold]" + " wide" * 20)
+    for words in ("a boat", "a ship"):
+        filled.clock.tick(60)
+        filled("terms", "add", "Heron", "--say", words)
+    printed = filled("earlier", columns=40).out.splitlines()
+    assert printed[:3] == [
+        "private term “Heron”, say instead; replaced, 23 Nov 2026 18:02:",
+        "  a boat",
+        "private term “Heron”, say instead; replaced, 23 Nov 2026 18:01:",
+    ]
+    assert " ".join(line.strip() for line in printed[3:]) == "a bird [bold]" + " wide" * 20
+    assert max(map(len, printed[3:])) <= 40
+    assert filled("earlier", "-n", "1", typed=b"").err == "1 of 2; -n 0 shows all.\n"
+    assert "No earlier text" in filled("earlier", "zebra", typed=b"").err
+
+
+def test_a_backup_takes_away_what_a_killed_one_left_long_ago(filled: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path(filled.done("backup").out.strip()).parent
+    old, new, theirs = (folder / name for name in (".pivot-unfinished-old", ".pivot-unfinished-new", ".pivot-other"))
+    for file in (old, new, theirs):
+        file.write_text("private")
+    for file in (old, theirs):
+        os.utime(file, (1, 1))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "getuid", lambda: os.geteuid() + 1)
+        filled.done("backup")
+    assert old.exists()  # another user's
+    filled.done("backup")
+    assert not old.exists()
+    assert new.exists()
+    assert theirs.exists()
 
 
 def test_what_a_killed_process_left_long_ago_is_taken_away(filled: Shell, tmp_path: Path) -> None:

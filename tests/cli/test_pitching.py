@@ -185,7 +185,7 @@ def test_a_file_that_is_there_is_not_replaced(shell: Shell, pitched: Pitch, tmp_
     said = shell.refused(5, "pitch", "-o", path)
     assert said == f"{path} is there already; nothing was written. Choose another name."
     assert path.read_text() == "mine"
-    assert "is there already" in shell.refused(5, "pitch", "-o", tmp_path)
+    assert "is a folder" in shell.refused(5, "pitch", "-o", tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_said(shell: Shell, pitched: Pitch, tmp_path: Path) -> None:
@@ -329,6 +329,32 @@ def test_an_undecided_term_stops_what_leaves_and_a_person_is_asked(
     assert result.status == 0
     assert "shut barriers" in (tmp_path / "pitch.txt").read_text("utf-8")
     assert journal.terms.find("gates").say_instead == "barriers"
+
+
+@pytest.mark.parametrize("place", ["audience", "title", "source", "left out"])
+def test_a_term_that_is_undecided_stops_json_wherever_it_stands(
+    shell: Shell, journal: Journal, pitched: Pitch, tmp_path: Path, place: str
+) -> None:
+    journal.terms.set("Fennwick")
+    (told,) = journal.stories.all()
+    if place == "audience":
+        journal.pitches.save(replace(pitched, audience="a PM at Fennwick"))
+    elif place == "title":
+        journal.stories.save(replace(told, title="Gates of Fennwick"))
+    elif place == "source":
+        journal.observations.edit(1, text=f"{SAW} at Fennwick")
+    else:
+        journal.stories.save(replace(told, did="I showed the PM the list " + "again and " * 99 + "at Fennwick"))
+    sources = ["--sources"] if place == "source" else []
+    hint = 'pivot terms add "Fennwick" --say WORDS'
+    for way in ([], ["-o", tmp_path / "pitch.json"]):
+        assert hint in shell.refused(5, "pitch", "--as", "json", *sources, *way)
+    assert not (tmp_path / "pitch.json").exists()
+    shown = shell("pitch", "--as", "json", *sources, columns=100)
+    assert (shown.status, "Fennwick" in shown.out, "▒▒▒" in shown.out) == (0, False, True)
+    assert "“Fennwick” is private: it leaves only when it is decided what is said instead." in shown.err
+    if place == "source":  # and it is not in what leaves without them
+        assert "Fennwick" not in shell.done("pitch", "--as", "json").out
 
 
 def test_an_exact_amount_that_is_told_in_another_form_does_not_leave(shell: Shell, journal: Journal) -> None:

@@ -7,6 +7,7 @@ import random
 import shutil
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,12 @@ from sqlite_utils import Database as UtilsDatabase
 
 from builders import decision, impact, story, when
 from conftest import FakeClock
+from pivot_journal.coach.finding import Finding, Level, Scope
 from pivot_journal.domain.errors import InputRefused
 from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.pitch import Profile
+from pivot_journal.domain.saved_search import id_of_search
+from pivot_journal.domain.terms import id_of_term
 from pivot_journal.exchange.pivot_file import looks_like
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.storage import dumping, migrating
@@ -44,6 +49,23 @@ def fill(journal: Journal, clock: FakeClock) -> None:
     journal.tallies.count("failed drops", 3)
     journal.terms.set("Heron", "a bird")
     journal.observations.trash(journal.observations.capture("Gone.").number)
+    journal.terms.set("Heron", "a boat")
+    journal.searches.save("Late", "tag:late")
+    journal.decisions.save(replace(journal.decisions.get("d"), launched_on=when("2027-01-15")))
+    journal.quotes.mark(journal.observations.get(1), "yard", role="a driver")
+    finding = Finding(
+        rule="oversell",
+        level=Level.WARNING,
+        scope=Scope.SENTENCE,
+        question="Are you?",
+        message="",
+        fix="",
+        source="",
+        sentence="I am a PM.",
+    )
+    journal.findings.accept(finding, "It is meant so.")
+    journal.pitches.save_profile(Profile(years=4, field="parcels"))
+    journal.pitches.remember_copy(journal.pitches.current(), "chat", "Hello.")
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +92,28 @@ def test_every_table_goes_out_or_is_named_with_the_reason_why_it_does_not(journa
 def test_every_column_goes_out_as_it_is_stored(journal: Journal, clock: FakeClock) -> None:
     fill(journal, clock)
     rows = [json.loads(line) for line in exported(journal).splitlines()[1:]]
-    for table in ("observation", "revision", "impact", "story", "private_term", "tally_count"):
+    for table in dumping.ORDERS:
         cursor = journal._database.connection.execute(f"SELECT * FROM {table}")
         names = [column[0] for column in cursor.description]
-        stored = [dict(zip(names, row, strict=True)) for row in cursor]
-        assert stored
-        assert [row[table] for row in rows if table in row] == stored
+        stored = {row["id"]: row for row in (dict(zip(names, values, strict=True)) for values in cursor)}
+        assert stored, table
+        assert {row[table]["id"]: row[table] for row in rows if table in row} == stored
+
+
+def test_every_row_of_every_table_comes_into_a_journal_that_has_something(
+    everything: str, journal: Journal, tmp_path: Path
+) -> None:
+    """What another journal has is merged row by row, whatever table it stands in."""
+    journal.observations.capture("Mine. #dock")
+    journal.stories.save(story("Mine"))
+    file = tmp_path / "all.pivot"
+    file.write_text(everything, "utf-8")
+    journal.keeping.take_in(file)
+    came = [json.loads(line) for line in exported(journal).splitlines()[1:]]
+    for line in everything.splitlines()[1:]:
+        ((table, row),) = json.loads(line).items()
+        found = next(each[table] for each in came if table in each and each[table]["id"] == row["id"])
+        assert found == row | ({"number": found["number"]} if table == "observation" else {})
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -125,6 +163,21 @@ def test_an_export_of_an_older_version_is_brought_up_to_date(journal: Journal, e
     journal.keeping.take_in(file)
     assert journal.stories.get("s").title == "Told"
     assert [o.text for o in journal.observations.page(Filter(), limit=-1)] == ['The "yard" was full: 🚚 \\ #late']
+
+
+def test_the_id_of_what_is_known_by_its_words_follows_from_them(
+    everything: str, journal: Journal, tmp_path: Path
+) -> None:
+    file = tmp_path / "all.pivot"
+    ids = {id_of_term("Heron"): "another", id_of_search("Late"): "one more"}
+    lines = everything.splitlines(keepends=True)
+    for id_, other in ids.items():
+        lines = [line if '"earlier_text"' in line else line.replace(id_, other) for line in lines]
+    file.write_text("".join(lines).replace('"key": "late"', '"key": "dock"'), "utf-8")
+    assert "one more" in file.read_text("utf-8")
+    journal.keeping.take_in(file)
+    assert {*(term.id for term in journal.terms.all()), *(each.id for each in journal.searches.all())} == ids.keys()
+    assert journal.searches.save("LATE", "dock").id in ids
 
 
 def broken(text: str, change: Mapping[str, object], table: str = "observation") -> str:

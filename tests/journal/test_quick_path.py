@@ -20,6 +20,10 @@ with open_journal(Path(sys.argv[1]), create=True) as journal:
     journal.observations.find_decision("slots")
     journal.observations.page(Filter(words="yard"), limit=50)
     journal.drafts.save("observation", "", {"text": "half"})
+    journal.searches.delete(journal.searches.save("yard", "yard tag:slot").id)
+    journal.undo()
+    assert [search.query for search in journal.searches.all()] == ["yard tag:slot"]
+    journal.undo()
     journal.undo()
     print(journal.observations.get(number).text)
 print(*[name for name in sys.argv[2:] if name in sys.modules])

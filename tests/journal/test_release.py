@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from builders import decision, observation, pitch, story
 from pivot_journal.domain.errors import OutputFailed
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.terms import PrivateTerm
-from pivot_journal.journal.release import Released, copy_released, release_pitch, write_new_file
+from pivot_journal.journal.release import Released, copy_released, release_json, release_pitch, write_new_file
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.formats import FORMATS
 from pivot_journal.pitch.private import Mask
@@ -174,6 +173,55 @@ def test_a_pitch_composed_without_the_mask_does_not_leave() -> None:
         release_pitch(chosen, compose(chosen), mask=HERONS)
 
 
+@pytest.mark.parametrize("place", ["audience", "note", "title"])
+def test_what_becomes_private_by_what_is_said_instead_leaves_in_no_form(place: str) -> None:
+    mask = Mask([
+        PrivateTerm(id="1", term="Heron", say_instead="Blue"),
+        PrivateTerm(id="2", term="Blue Line", say_instead="a pilot"),
+    ])
+    names = {place: "the Heron line"}
+    story = told(names.get("title", "Docks"), **FULL)
+    story = replace(story, observations=(replace(story.observations[0], text=names.get("note", "Seen.")),))
+    chosen = material(story, audience=names.get("audience", "a PM"))
+    composition = compose(chosen, mask=mask)
+    leaving = {
+        "html": lambda: release_pitch(chosen, composition, "html", mask=mask).text,
+        "text": lambda: release_pitch(chosen, composition, mask=mask, with_sources=True).text,
+        "json": lambda: str(release_json(chosen, composition, mask=mask, with_sources=True)[0]),
+    }
+    for form, leave in leaving.items():
+        try:
+            text = leave()
+        except OutputFailed as refused:
+            assert str(refused) == "“Blue Line” is private and would still leave. Say it differently."
+        else:
+            assert not mask.terms_in(text), form
+    stopped = {"audience": {"html", "json"}, "note": {"html", "text", "json"}, "title": {"json"}}
+    for form in stopped[place]:
+        with pytest.raises(OutputFailed):
+            leaving[form]()
+
+
+def test_as_json_everything_that_was_replaced_is_told_each_once() -> None:
+    chosen = material(told("Heron", **(FULL | {"saw": "Fennwick stood"})), audience="a PM at Herons")
+    value, released = release_json(chosen, compose(chosen, mask=HERONS), mask=HERONS, with_sources=True)
+    assert value["audience"] == "a PM at a pilot"
+    assert value["sources"] == ['6 February 2024: "Seen for a pilot.", written here 6 February 2024']
+    assert set(released.replaced) == {"“Heron” leaves as “a pilot”", "“Herons” leaves as “a pilot”"}
+    assert [term.term for term in released.undecided] == ["Fennwick"]
+
+
+def test_a_page_is_not_held_back_by_a_source_that_is_not_on_it() -> None:
+    chosen = material(told("Docks", **FULL))
+    unseen = observation("Seen at Fennwick.", number=2, id="unseen")
+    only = replace(chosen.stories[0], observations=(*chosen.stories[0].observations, unseen))
+    chosen = replace(chosen, stories=(only,))
+    composition = compose(chosen, mask=HERONS)
+    assert "Fennwick" not in release_pitch(chosen, composition, "html", mask=HERONS).text
+    released = release_pitch(chosen, composition, "html", mask=HERONS, with_sources=True)
+    assert bool(released.undecided) == ("▒▒▒" in released.text)
+
+
 # Onto the clipboard
 
 
@@ -257,24 +305,10 @@ def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("file_system")
 def test_a_file_that_cannot_be_finished_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    fdopen: Callable[..., object] = os.fdopen
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    class Full:
-        """A file on a disk that has no room left."""
-
-        def __init__(self, file: object) -> None:
-            self._file = file
-
-        def __enter__(self) -> Full:
-            return self
-
-        def __exit__(self, *_: object) -> None:
-            self._file.close()  # type: ignore[attr-defined]
-
-        def write(self, _: str) -> None:
-            raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(os, "fdopen", lambda *given, **more: Full(fdopen(*given, **more)))
+    monkeypatch.setattr(os, "fsync", refuse)  # where a disk that fills up says so
     with pytest.raises(OutputFailed, match=r"pitch\.txt cannot be written: No space left on device"):
         write_new_file("new", tmp_path / "pitch.txt")
     assert names(tmp_path) == []

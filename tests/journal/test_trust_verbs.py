@@ -10,7 +10,7 @@ import pytest
 from builders import impact
 from conftest import FakeClock
 from pivot_journal.coach.finding import Finding, Level, Scope
-from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
 from pivot_journal.domain.pitch import Profile
 from pivot_journal.domain.story import Story
 from pivot_journal.journal import Journal
@@ -121,6 +121,21 @@ def test_a_term_that_is_taken_out_can_be_brought_back(journal: Journal) -> None:
     assert journal.terms.all()[0].term == "Fennwick"
     with pytest.raises(NotFound, match="Osprey"):
         journal.terms.find("Osprey")
+
+
+def test_a_term_under_other_words_is_another_row_in_one_step(journal: Journal, clock: FakeClock) -> None:
+    term = journal.terms.set("Fennwick", "a bank")
+    clock.tick()
+    renamed = journal.terms.save(replace(term, term="Heron"))
+    assert [(each.term, each.say_instead) for each in journal.terms.all()] == [("Heron", "a bank")]
+    clock.tick()
+    assert journal.terms.save(replace(renamed, term="HERON")).id == renamed.id
+    journal.undo()
+    journal.undo()
+    assert [(each.term, each.say_instead) for each in journal.terms.all()] == [("Fennwick", "a bank")]
+    with pytest.raises(ChangedElsewhere):
+        journal.terms.save(replace(term, term="Crane"))
+    assert [each.term for each in journal.terms.all()] == ["Fennwick"]
 
 
 # Customers' words

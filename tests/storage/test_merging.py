@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,11 +18,24 @@ from builders import decision, impact, story, when
 from conftest import FakeClock
 from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.journal import Journal, open_journal
-from pivot_journal.storage import placing
+from pivot_journal.storage import dumping, merging, placing
+from pivot_journal.storage.earlier_texts import kept_fields
+from pivot_journal.storage.sides import LISTS
 from random_use import RandomUse
 
 Copies = Callable[..., list[Journal]]
+TABLES_OF_THINGS = (
+    "observation",
+    "decision",
+    "impact",
+    "story",
+    "pitch",
+    "tally",
+    "private_term",
+    "saved_search",
+)
 
 
 def content(journal: Journal) -> list[str]:
@@ -90,6 +104,16 @@ def merge(into: Journal, *others: Journal) -> Journal:
         tick(into)
         into.keeping.merge(other.path)
     return into
+
+
+def test_every_table_has_its_way_of_merging_or_is_named_as_left_out(journal: Journal) -> None:
+    present = rows(
+        journal,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE '\\_%' ESCAPE '\\' AND name NOT LIKE 'observation_fts%'",
+    )
+    ways = [*merging.WHOLE_ROWS, *merging.ON_THEIR_OWN, *(kind.table for kind in LISTS), *dumping.LEFT_OUT]
+    assert sorted(ways) == sorted(name for (name,) in present)
 
 
 def test_what_each_side_wrote_is_in_both_once(journal: Journal, apart: Copies) -> None:
@@ -258,17 +282,129 @@ def test_two_things_of_one_title_stay_two_and_are_told(journal: Journal, apart: 
     assert one.keeping.merge(other.path).joined.same_titles == []
 
 
-def test_what_one_side_wrote_over_the_other_is_told_by_name(journal: Journal, apart: Copies) -> None:
-    journal.decisions.save(decision("Same-day slots", id="d"))
+def test_a_private_term_and_a_saved_search_that_both_made_are_one(journal: Journal, apart: Copies) -> None:
+    one, other = apart()
+    one.terms.set("Heron", "a bird")
+    one.searches.save("Late", "tag:late")
+    tick(other)
+    other.terms.set("HÉRON", "a boat")
+    other.searches.save("late", "tag:late starred")
+    merged = one.keeping.merge(other.path)
+    assert [(term.term, term.say_instead) for term in one.terms.all()] == [("HÉRON", "a boat")]
+    assert [(search.name, search.query) for search in one.searches.all()] == [("late", "tag:late starred")]
+    assert merged.joined.two_wordings == [("private_term", "HÉRON", 2), ("saved_search", "late", 2)]
+    assert {text.text for text in one.earlier.all()} == {"Heron", "a bird", "Late", "tag:late"}
+    tick(one, 2)
+    assert one.terms.set("heron", "a ship").say_instead == "a ship"
+    assert content(merge(other, one)) == content(one)
+
+
+def test_two_pitches_that_say_the_same_are_one_and_two_that_do_not_are_two(journal: Journal, apart: Copies) -> None:
     journal.stories.save(story("Told", id="s"))
     one, other = apart()
+    ids = []
+    for side in (one, other):
+        side.pitches.save(replace(side.pitches.add("a PM in payments"), story_ids=("s",), opening="Two launches."))
+        ids.append(side.pitches.current().id)
+        tick(side)
+        side.pitches.save(replace(side.pitches.add("my sister"), opening=f"Hello from {side.path.name}."))
+    merged = one.keeping.merge(other.path)
+    assert [title for _, title in merged.joined.same_titles] == ["my sister"]
+    same = [pitch for pitch in one.pitches.all() if pitch.audience == "a PM in payments"]
+    assert [pitch.id for pitch in same] == [min(ids)]
+    assert [pitch.audience for pitch in one.pitches.all()].count("my sister") == 2
+    assert one.pitches.find("a PM in payments") == same[0]
+    assert content(merge(other, one)) == content(one)
+    tick(one)
+    one.pitches.save(replace(same[0], opening="Three launches."))
+    for side in (one, merge(other, one)):
+        openings = [pitch.opening for pitch in side.pitches.all() if pitch.audience == "a PM in payments"]
+        assert openings == ["Three launches."]
+    one.undo()
+    assert one.pitches.find("a PM in payments").opening == "Two launches."
+    one.pitches.trash(same[0].id)
+    assert "a PM in payments" not in [pitch.audience for pitch in one.pitches.all()]
+
+
+def test_of_two_pitches_that_say_the_same_the_one_that_was_copied_stays(journal: Journal, apart: Copies) -> None:
+    one, other = apart()
+    pitches = [side.pitches.add("a PM in payments") for side in (one, other)]
+    for side in (one, other):
+        side.pitches.add("my sister")
+    copied = max(pitches, key=lambda pitch: pitch.id)
+    (one, other)[pitches.index(copied)].pitches.remember_copy(copied, "chat", "Hello.")
+    merge(one, other)
+    same = [pitch.id for pitch in one.pitches.all() if pitch.audience == "a PM in payments"]
+    assert same == [copied.id]
+    assert one.pitches.last_copy(copied.id) is not None
+
+
+def test_a_text_of_anything_that_was_changed_on_both_sides_is_kept_and_told(journal: Journal, apart: Copies) -> None:
+    journal.decisions.save(decision("Same-day slots", id="d", trade_off="none"))
+    journal.stories.save(story("Told", id="s"))
+    one, other, older = apart(3)
     for side, words in ((one, "stock is right"), (other, "stock is nearly right")):
         tick(side, 2 if side is other else 1)
-        side.decisions.save(replace(side.decisions.get("d"), assumption=words))
+        side.decisions.save(replace(side.decisions.get("d"), assumption=words, trade_off=f"{words}, for once"))
     other.stories.save(replace(other.stories.get("s"), saw="queues"))
     merged = one.keeping.merge(other.path)
     assert one.decisions.get("d").assumption == "stock is nearly right"
+    assert merged.joined.two_wordings == [("decision", "Same-day slots", 2)]
+    assert merged.joined.overruled == []
+    kept = {(text.field, text.text, text.is_of_merge) for text in one.earlier.all()}
+    assert kept == {
+        ("assumption", "stock is right", True),
+        ("trade_off", "stock is right, for once", True),
+        ("trade_off", "none", False),
+    }
+    assert {text.text for text in one.earlier.of("d")} == {text.text for text in one.earlier.all()}
+    assert one.earlier.of("s") == []
+    assert [text.text for text in one.earlier.all("NEARLY")] == []
+    assert [text.text for text in one.earlier.all("once slots")] == ["stock is right, for once"]
+    assert content(merge(other, one)) == content(one)
+    for again in (other, older):
+        assert one.keeping.merge(again.path).joined.is_nothing
+
+
+def test_what_was_written_into_one_field_here_and_another_there_is_all_there(journal: Journal, apart: Copies) -> None:
+    journal.stories.save(story("Told", id="s", saw="queues", learned="ask"))
+    one, other = apart()
+    tick(one)
+    one.stories.save(replace(one.stories.get("s"), saw="queues at nine", did="counted"))
+    tick(other, 2)
+    other.stories.save(replace(other.stories.get("s"), learned="", mattered="an hour"))
+    merged = one.keeping.merge(other.path)
+    after = one.stories.get("s")
+    assert (after.saw, after.did, after.mattered, after.learned) == ("queues at nine", "counted", "an hour", "")
+    assert merged.joined.two_wordings == []
+    assert {text.text for text in one.earlier.all()} == {"queues", "ask"}
+    assert content(merge(other, one)) == content(one)
+
+
+def test_the_two_ends_of_an_amount_stay_together(journal: Journal, apart: Copies) -> None:
+    journal.decisions.save(decision(id="d"), [impact("3", id="i", decision_id="d", amount_high=Decimal(9))])
+    one, other = apart()
+    tick(one)
+    one.decisions.save(one.decisions.get("d"), [impact("8", id="i", decision_id="d", amount_high=Decimal(9))])
+    tick(other, 2)
+    other.decisions.save(other.decisions.get("d"), [impact("3", id="i", decision_id="d", amount_high=Decimal(4))])
+    merged = one.keeping.merge(other.path)
+    (after,) = one.decisions.impacts(["d"])["d"]
+    assert [after.amount_low, after.amount_high] == [Decimal(3), Decimal(4)]
+    assert merged.joined.two_wordings == [("impact", "3–4 failed drops", 1)]
+    assert {(text.field, text.text) for text in one.earlier.all()} == {("amount_low", "8"), ("amount_high", "9")}
+    assert content(merge(other, one)) == content(one)
+
+
+def test_what_was_dated_or_chosen_on_both_sides_is_told_by_name(journal: Journal, apart: Copies) -> None:
+    journal.decisions.save(decision("Same-day slots", id="d"))
+    one, other = apart()
+    for side, day in ((one, "2026-01"), (other, "2026-02")):
+        tick(side, 2 if side is other else 1)
+        side.decisions.save(replace(side.decisions.get("d"), decided_on=when(day)))
+    merged = one.keeping.merge(other.path)
     assert merged.joined.overruled == [("decision", "Same-day slots", False)]
+    assert merged.joined.two_wordings == []
     assert merged.copy is not None
 
 
@@ -315,14 +451,30 @@ def test_a_moment_of_recording_that_was_tampered_with_is_not_taken_over(journal:
     assert merged.joined.two_clocks == [1]
 
 
+def test_where_a_note_is_dated_elsewhere_both_references_are_kept(journal: Journal, apart: Copies) -> None:
+    journal.observations.capture("The dock was full.")
+    one, other = apart()
+    for side, reference in ((one, "ticket 4471"), (other, "ticket 4472")):
+        tick(side, 2 if side is other else 1)
+        side.observations.edit(1, evidence=Evidence.DATED_ELSEWHERE, reference=Reference(reference=reference))
+    merged = one.keeping.merge(other.path)
+    assert one.observations.get(1).reference.reference == "ticket 4472"
+    assert merged.joined.two_wordings == [("observation", "The dock was full.", 1)]
+    assert [text.text for text in one.earlier.all()] == ["ticket 4471"]
+    assert content(merge(other, one)) == content(one)
+
+
 def test_a_text_that_was_erased_for_good_does_not_come_back(journal: Journal, apart: Copies) -> None:
     journal.observations.capture("The dock was full.")
     tick(journal)
+    journal.observations.edit(1, evidence=Evidence.DATED_ELSEWHERE, reference=Reference(reference="dock list"))
+    journal.observations.edit(1, evidence=Evidence.DATED_ELSEWHERE, reference=Reference(reference=""))
     journal.observations.edit(1, text="The Northgate dock was full.")
     one, other = apart()
     connection = one._database.connection
     connection.execute("DELETE FROM revision")
-    connection.execute("UPDATE observation SET text = '', deleted_at = updated_at")
+    connection.execute("UPDATE observation SET text = '', evidence_reference = '', deleted_at = updated_at")
+    connection.execute("DELETE FROM earlier_text")
     connection.execute("DELETE FROM revision")
     connection.execute("DELETE FROM change")
     tick(other)
@@ -418,22 +570,49 @@ def use_at_random(journal: Journal, seed: int, steps: int) -> None:
             use.tell,
             use.decide,
             lambda: journal.tallies.count(random.choice(["failed drops", "calls"]), 2),
-            lambda: journal.terms.set(random.choice(["Heron", "Crane"]), random.choice(["", "a bird"])),
+            lambda: journal.terms.set(random.choice(["Heron", "Crane"]), random.choice(["", "a bird", "a boat"])),
+            lambda: journal.searches.save(random.choice(["Late", "late", "dock"]), random.choice(["dock", "starred"])),
+            use.prepare,
+            lambda: change_one_text(journal, random),
+            lambda: change_one_text(journal, random),
             journal.undo,
         ]
         with contextlib.suppress(JournalError):
             random.choice(verbs)()
 
 
+def change_one_text(journal: Journal, random: Random) -> None:
+    """Change or empty one text of something that has many."""
+    text = random.choice(["", "one", "two", "three"])
+    chance = random.random()
+    if chance < 0.4:
+        pitch = journal.pitches.current()
+        journal.pitches.save(replace(pitch, ask=text) if chance < 0.2 else replace(pitch, question=text))
+    elif chance < 0.7 and (stories := journal.stories.all()):
+        chosen = random.choice(stories)
+        journal.stories.save(replace(chosen, did=text) if chance < 0.55 else replace(chosen, bullet=text))
+    elif decisions := journal.decisions.all():
+        decided = random.choice(decisions)
+        journal.decisions.save(replace(decided, trade_off=text) if chance < 0.85 else replace(decided, fair_view=text))
+
+
 def ids_of(journal: Journal) -> set[tuple[str, str]]:
     """Return what things there are, in the trash or not."""
     return {
         (table, id_)
-        for table in ("observation", "decision", "impact", "story", "pitch", "tally", "tally_count", "private_term")
+        for table in (*TABLES_OF_THINGS, "tally_count")
         for (id_,) in rows(journal, f"SELECT id FROM {table}")
     }
 
 
-def wordings(journal: Journal) -> set[tuple[str, str]]:
-    """Return every text that an observation has or had."""
-    return set(rows(journal, "SELECT id, text FROM observation UNION SELECT observation_id, text FROM revision"))
+def wordings(journal: Journal) -> set[tuple[str, str, str, str]]:
+    """Return every text that anything has or had, after its table, its id and its field."""
+    found = set(rows(journal, "SELECT table_name, row_id, field, text FROM earlier_text WHERE text <> ''"))
+    for query in ("SELECT id, text FROM observation", "SELECT observation_id, text FROM revision"):
+        found |= {("observation", id_, "text", text) for id_, text in rows(journal, query)}
+    for table, fields in kept_fields().items():
+        for field in fields:
+            found |= {
+                (table, id_, field, text) for id_, text in rows(journal, f"SELECT id, {field} FROM {table}") if text
+            }
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from conftest import START, FakeClock
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
 from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.terms import id_of_term
 from pivot_journal.journal import open_journal
 from pivot_journal.storage import database, migrating
 from pivot_journal.storage.database import Database
@@ -187,17 +189,28 @@ def test_a_journal_with_steps_that_this_version_does_not_know_is_refused(older: 
 
 
 @pytest.fixture
-def first_schema(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def made_by(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], Path]:
+    """Make a journal with a note in it, as the version with so many steps did."""
+
+    def make(schema: int) -> Path:
+        folder, path = tmp_path / f"steps-{schema}", tmp_path / "old.db"
+        later = shutil.ignore_patterns(f"000[{schema + 1}-9]*", "__pycache__")
+        shutil.copytree(migrating.migrations_folder(), folder, ignore=later)
+        with monkeypatch.context() as earlier:
+            earlier.setattr(migrating, "migrations_folder", lambda: folder)
+            for module in (database, migrating):
+                earlier.setattr(module, "SCHEMA", schema)
+            with open_journal(path, create=True, now=lambda: START) as journal:
+                journal.observations.capture("The dock was full. #late")
+        return path
+
+    return make
+
+
+@pytest.fixture
+def first_schema(made_by: Callable[[int], Path]) -> Path:
     """A journal as version 0.1.0 wrote it: one step, a note, a decision with an amount, a story and a pitch."""
-    folder = tmp_path / "first"
-    shutil.copytree(migrating.migrations_folder(), folder, ignore=shutil.ignore_patterns("000[2-9]*", "__pycache__"))
-    path = tmp_path / "old.db"
-    with monkeypatch.context() as earlier:
-        earlier.setattr(migrating, "migrations_folder", lambda: folder)
-        for module in (database, migrating):
-            earlier.setattr(module, "SCHEMA", 1)
-        with open_journal(path, create=True, now=lambda: START) as journal:
-            journal.observations.capture("The dock was full. #late")
+    path = made_by(1)
     at = "2026-11-23T17:00:00.000000Z"
     connection = sqlite3.connect(path)
     with connection:
@@ -230,3 +243,37 @@ def test_a_journal_of_the_first_schema_comes_up_to_date_with_all_that_is_in_it(
         journal.tallies.count("drops")
     assert schema_of(first_schema) == schema_of(journal_path)
     assert rows(first_schema.with_name("old.db.before-2"), "PRAGMA user_version") == [(1,)]
+
+
+def test_a_private_term_of_the_second_schema_gets_the_id_of_its_words_and_is_there_once(
+    made_by: Callable[[int], Path], journal_path: Path
+) -> None:
+    path = made_by(2)
+    connection = sqlite3.connect(path)
+    with connection:
+        group = connection.execute("INSERT INTO change_group (verb, at) VALUES ('private term “Héron”', '')").lastrowid
+        connection.execute("UPDATE control SET change_group_id = ?", (group,))
+        written = (("b", "heron", "a bird"), ("a", "Héron", "a boat"), ("c", "K-2", ""))
+        for minute, (id_, term, instead) in enumerate(written):
+            at = f"2026-11-23T17:0{minute}:00.000000Z"
+            connection.execute(
+                "INSERT INTO private_term (id, term, say_instead, created_at, updated_at) VALUES (?, ?, ?, ?, ?)",
+                (id_, term, instead, at, at),
+            )
+            connection.execute("INSERT INTO draft VALUES ('term', ?, '{}', ?)", (id_, at))
+        connection.execute("UPDATE control SET change_group_id = NULL")
+        connection.execute("DELETE FROM change WHERE row_id = 'b'")
+    connection.close()
+    with open_journal(path, now=lambda: START) as journal:
+        terms = {term.id: (term.term, term.say_instead) for term in journal.terms.all()}
+        assert terms == {id_of_term("HERON"): ("Héron", "a boat"), id_of_term("k-2"): ("K-2", "")}
+        assert [(text.title, text.field, text.text) for text in journal.earlier.all()] == [
+            ("Héron", "say_instead", "a bird")
+        ]
+        assert {target for (target,) in rows(path, "SELECT target FROM draft")} >= terms.keys()
+        journal.undo()
+        assert journal.terms.all() == []
+        journal.redo()
+        assert {term.id for term in journal.terms.all()} == terms.keys()
+    assert schema_of(path) == schema_of(journal_path)
+    assert rows(path.with_name("old.db.before-3"), "SELECT count(*) FROM private_term") == [(3,)]

@@ -7,6 +7,7 @@ import re
 import runpy
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,6 +33,8 @@ PLAIN_SQL = {
     "draft",
     "tally",
     "tally_count",
+    "saved_search",
+    "earlier_text",
 }
 """The tables that are written without SQLModel."""
 
@@ -112,6 +115,8 @@ def test_the_triggers_views_and_indexes_are_exactly_those_defined_in_one_place(c
     triggers = {*OBJECTS["_search_triggers"](), *OBJECTS["_history_triggers"]()}
     for table in OBJECTS["UNDOABLE"]:
         triggers |= OBJECTS["_change_triggers"](db, table).keys()
+    for table in OBJECTS["TEXTS"]:
+        triggers |= OBJECTS["_text_triggers"](db, table).keys()
     wanted = {("trigger", name) for name in triggers}
     wanted |= {("view", name) for name in OBJECTS["VIEWS"]}
     wanted |= {("index", name) for name in OBJECTS["INDEXES"]}
@@ -158,7 +163,71 @@ def test_only_history_and_what_is_no_content_is_left_out_of_undo() -> None:
         "change",
         "draft",
         "pitch_copy",
+        "earlier_text",
     }
+
+
+def test_every_column_of_text_is_kept_as_an_earlier_one_or_is_no_text_of_a_user(connection: Connection) -> None:
+    chosen = {
+        "accepted_finding": {"rule", "match", "sentence"},
+        "decision": {
+            "assumption_kind", "decided_on", "decided_precision", "launched_on", "launched_precision", "status",
+            "worry_outcome",
+        },
+        "impact": {"currency", "over_from", "over_to", "basis"},
+        "observation": {
+            "text", "observed_on", "precision", "recorded_at", "revised_at", "evidence", "evidence_on", "triage",
+            "source", "source_key", "source_recorded_at",
+        },
+        "pitch": {"format", "order_updated_at"},
+        "story": {"status", "order_updated_at"},
+        "tag": {"name"},
+        "tally_count": {"counted_at"},
+    }  # fmt: skip
+    for table in OBJECTS["UNDOABLE"]:
+        texts = {row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"}
+        texts -= {"id", "key", "created_at", "updated_at", "deleted_at"}
+        texts -= {name for name in texts if name.endswith("_id")}
+        assert texts - set(OBJECTS["TEXTS"].get(table, ())) == chosen.get(table, set()), table
+
+
+def kept(connection: Connection) -> list[tuple[str, str]]:
+    """Return field and text of every earlier text, in order."""
+    return connection.execute("SELECT field, text FROM earlier_text ORDER BY field, text").fetchall()
+
+
+@pytest.mark.parametrize("table", OBJECTS["TEXTS"])
+def test_a_text_that_is_replaced_is_kept_until_it_is_current_again(table: str, connection: Connection) -> None:
+    connection.execute("PRAGMA foreign_keys = OFF")
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    needed = {name: 1 if kind == "INTEGER" else "x" for _, name, kind, must, default, _ in columns
+              if must and default is None and name != "number"}  # fmt: skip
+    values = needed | {"id": "r", "updated_at": "at 1", "precision": "unknown", "evidence": "from_memory"}
+    values |= {"basis": "measured"} | dict.fromkeys(OBJECTS["TEXTS"][table], "one")
+    values = {name: value for name, value in values.items() if name in {column[1] for column in columns}}
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})", list(values.values())
+    )
+    for field in OBJECTS["TEXTS"][table]:
+        connection.execute("DELETE FROM earlier_text")
+        for moment, text in enumerate(("two", "two", "one", "three", "", "four"), 2):
+            connection.execute(f"UPDATE {table} SET {field} = ?, updated_at = ?", (text, f"at {moment}"))
+        assert kept(connection) == [(field, ""), (field, "one"), (field, "three"), (field, "two")]
+        assert connection.execute(
+            "SELECT table_name, row_id, written_at, replaced_at FROM earlier_text WHERE text = 'three'"
+        ).fetchone() == (table, "r", "at 5", "at 6")
+        connection.execute(f"UPDATE {table} SET {field} = 'two'")
+        assert kept(connection) == [(field, ""), (field, "four"), (field, "one"), (field, "three")]
+
+
+def test_an_undone_text_is_kept_and_the_one_that_holds_is_not(journal: Journal, connection: Connection) -> None:
+    decision = journal.decisions.add("Same-day slots")
+    journal.decisions.save(replace(decision, assumption="Stores are open."))
+    journal.undo()
+    assert kept(connection) == [("assumption", "Stores are open.")]
+    journal.redo()
+    assert kept(connection) == [("assumption", "")]
+    assert journal.earlier.all() == []
 
 
 def test_the_image_of_a_change_is_the_whole_row(journal: Journal, connection: Connection) -> None:
