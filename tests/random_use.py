@@ -16,7 +16,7 @@ from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.pitch import Profile
-from pivot_journal.domain.query import Dated, Decided, Graded, Sorted, Starred, Tagged, Term, Words
+from pivot_journal.domain.query import Dated, Decided, Graded, OnThisDay, Sorted, Starred, Tagged, Term, Words
 from pivot_journal.domain.query_parser import parse_query
 from pivot_journal.domain.text import tag_key
 from pivot_journal.domain.when import RANK, UNKNOWN_DAY, Precision, When
@@ -227,6 +227,8 @@ def _holds(observation: Observation, term: Term, tags: Collection[str]) -> bool:
             return observation.evidence in term.grades
         case Starred():
             return observation.starred
+        case OnThisDay():
+            return term.around(when) is not None
         case Dated():
             is_exact = term.precision is None or RANK[when.precision] >= RANK[term.precision]
             return when.day is not None and is_exact and (

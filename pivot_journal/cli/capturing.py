@@ -52,6 +52,7 @@ def run_add(options: argparse.Namespace, session: Session) -> int:
     try:
         with session.journal(options, create=True) as journal:
             observation = _capture(options, session, journal, text)
+            alike = journal.tags.new_and_alike(observation)
     except JournalError as error:
         if options.editor:
             from pivot_journal.editor import keep_text
@@ -65,6 +66,8 @@ def run_add(options: argparse.Namespace, session: Session) -> int:
             f"pivot: “{mangled[1]}” looks as if the shell took a part of it, such as $6 of $6,490. "
             f"Look at number {observation.number}; put such text in single quotes, or type 'pivot add' alone."
         )
+    for new, other in alike:
+        session.tell(f"pivot: #{new} is new; there is #{other}. To make them one: pivot tags merge {new} {other}")
     return 0
 
 

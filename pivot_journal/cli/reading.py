@@ -35,8 +35,9 @@ def run_list(options: argparse.Namespace, session: Session) -> int:
         session.put_json([observation_object(observation) for observation in found])
     elif found:
         digits = max(len(str(observation.number)) for observation in found)
-        lines = [observation_line(each, digits=digits, width=session.width) for each in found]
-        session.put("\n".join(lines))
+        query = chosen.query if session.has_style else None
+        lines = [observation_line(each, digits=digits, width=session.width, query=query) for each in found]
+        session.put("\n".join(lines), is_clean=query is not None)
     if hint:
         session.tell(hint)
     return 0

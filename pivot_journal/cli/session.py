@@ -65,6 +65,16 @@ class Session:
 
         return shutil.get_terminal_size().columns
 
+    @property
+    def has_style(self) -> bool:
+        """Whether data goes to a terminal that shows bold and underlined, and whose user has not asked for plain text.
+
+        Source:
+            https://no-color.org: NO_COLOR counts where it is not empty.
+        """
+        is_plain = self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
+        return _is_terminal(sys.stdout) and not is_plain
+
     def settings(self) -> Settings:
         """Return the user's settings."""
         from pivot_journal.settings import load_settings
@@ -92,8 +102,12 @@ class Session:
             self.tell(f"A new journal was made: {journal.path}")
         return journal
 
-    def put(self, text: str) -> None:
+    def put(self, text: str, *, is_clean: bool = False) -> None:
         """Write data to stdout, at once; line breaks within it stay.
+
+        Args:
+            text: The data.
+            is_clean: Whether nothing of the user's in it can act any more, so that our own styles may stay.
 
         Raises:
             OutputFailed: It cannot be written.
@@ -101,7 +115,7 @@ class Session:
         """
         if sys.stdout is None:
             raise OutputFailed("There is nowhere to print to: standard output is closed.")
-        self.flush(clean(text) + "\n")
+        self.flush((text if is_clean else clean(text)) + "\n")
 
     def flush(self, text: str = "") -> None:
         """Make sure that what was written to stdout has arrived; for the errors see `put`."""

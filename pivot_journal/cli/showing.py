@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pivot_journal.cli.cells import cut, wrapped
 from pivot_journal.domain.observation import Observation
@@ -13,7 +13,13 @@ from pivot_journal.domain.text import clean, inline_tags, one_line, tag_key
 from pivot_journal.domain.when import MONTHS
 from pivot_journal.domain.words import MARKS, day_label, how_it_is_known, what_it_is
 
+if TYPE_CHECKING:
+    from pivot_journal.domain.query import Query
+
 _INDENT = "  "
+_FOUND, _PLAIN = "\x1b[1;4m", "\x1b[0m"
+_SPARE = 100
+"""Characters of a text that may take no room in its line; further than that nothing is set apart."""
 _NARROWEST = 20
 """Cells; in a narrower terminal lines run over."""
 _ACTING = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -53,19 +59,43 @@ def as_json(value: Any, *, only_ascii: bool = False) -> str:
     return text if only_ascii else _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def observation_line(observation: Observation, *, digits: int = 5, width: int = 0) -> str:
+def observation_line(observation: Observation, *, digits: int = 5, width: int = 0, query: Query | None = None) -> str:
     """Return one line for a list: number, day, mark, text, tags that the text does not show.
 
     Args:
         observation: What to show.
         digits: The room for the number.
         width: The cells that the line may fill; 0 for as many as it takes.
+        query: What was looked for; what of it is in the line is set apart, bold and underlined.
+
+    Returns:
+        One line in which nothing acts on a terminal but, with a query, these styles.
     """
     star = "★" if observation.starred else " "
     mark = MARKS[observation.triage]
     head = f"{observation.number:>{digits}}  {day_label(observation.observed_on):<15}  {mark}{star} "
-    line = head + one_line(observation.text) + tags_beside(observation)
-    return cut(line, width) if width else line
+    text, beside = one_line(observation.text), tags_beside(observation)
+    whole = head + text + beside
+    line = cut(whole, width) if width else whole
+    if query is None:
+        return line
+    from pivot_journal.domain.highlight import matches, matches_in_line  # only who looked for something needs it
+
+    _, places = matches_in_line(query, observation.text, len(line) + _SPARE if width else len(observation.text))
+    places = [(start + len(head), end + len(head)) for start, end in places]
+    begins = len(head) + len(text)
+    places += [(start + begins, end + begins) for start, end in matches(query, beside)]
+    return _set_apart(line, places, len(line) if line == whole else len(line) - 1)
+
+
+def _set_apart(line: str, places: list[tuple[int, int]], ends: int) -> str:
+    """Return a line with some places bold and underlined, as far as the line is the text's own."""
+    pieces, at = [], 0
+    for start, end in places:
+        if start < min(end, ends):
+            pieces += [line[at:start], _FOUND, line[start : min(end, ends)], _PLAIN]
+            at = min(end, ends)
+    return "".join([*pieces, line[at:]])
 
 
 def tags_beside(observation: Observation) -> str:

@@ -17,6 +17,14 @@ class ValueRefused(JournalError):
     """A value that a person gave cannot be stored; everything else is as it was."""
 
 
+class FieldRefused(ValueRefused):
+    """What was given for one field cannot be stored; ``field`` is its name, the message says why."""
+
+    def __init__(self, field: str, words: str) -> None:
+        super().__init__(words)
+        self.field = field
+
+
 class DateNotUnderstood(ValueRefused):
     """A phrase that should be a date is not one, or is one of several."""
 

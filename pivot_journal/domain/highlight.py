@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from pivot_journal.domain.query import Query, Tagged, Words
-from pivot_journal.domain.text import tag_key, tags_in
+from pivot_journal.domain.text import clean, tag_key, tags_in
 
 _DROPPED = frozenset(
     chr(0x300 + bit) for bit in range(50) if ((0x08029FDF | 0x000361F8 << 32) >> bit) & 1
@@ -21,7 +23,7 @@ class Token:
 
     folded: str
     """Without case and accents."""
-    places: tuple[int, ...]
+    places: Sequence[int]
     """Where each of its letters stands in the text, and where the last one ends."""
 
     @property
@@ -41,6 +43,10 @@ def tokens(text: str) -> list[Token]:
     Letters, digits and signs of private use make words; an accent on a Latin letter does not count, whether it stands
     in the letter or after it. What came into Unicode after version 6.1 may be read otherwise by the index.
     """
+    if text.isascii():  # a tenth of the time, and most texts are
+        return [
+            Token(word[0].lower(), range(word.start(), word.end() + 1)) for word in re.finditer("[0-9A-Za-z]+", text)
+        ]
     found: list[Token] = []
     letters: list[str] = []
     places: list[int] = []
@@ -78,11 +84,84 @@ def matches(query: Query, text: str) -> list[tuple[int, int]]:
     return _joined(spans)
 
 
+LOOKED_AHEAD = 80
+"""Characters after what is drawn, so that a word that is cut there is known for what it is."""
+
+
+def matches_in_line(query: Query, text: str, length: int) -> tuple[str, list[tuple[int, int]]]:
+    """Return the beginning of a text as the one line that is drawn of it, and where in that line it was found.
+
+    Args:
+        query: What was looked for.
+        text: The user's own text, of any length: no more of it is looked at than is drawn.
+        length: How many characters of the text are drawn.
+
+    Returns:
+        ``one_line`` of the beginning, and half-open stretches of that line, none parting a letter from its accents.
+    """
+    ahead = text[: length + LOOKED_AHEAD]
+    drawn = ahead[:length]
+    line, ends = _in_one_line(drawn)
+    spans = []
+    for start, end in matches(query, ahead):
+        if start >= length:
+            break
+        start, end = _whole(ahead, start, min(end, length))
+        end = min(end, length)
+        first = max(ends[start], ends[start + 1] - 1)
+        if first < ends[end]:
+            spans.append((first, ends[end]))
+    return line, _joined(spans)
+
+
+def _in_one_line(text: str) -> tuple[str, Sequence[int]]:
+    """Return ``one_line`` of a text, and how much of that line each beginning of the text fills, the empty one first.
+
+    A blank is counted with what follows it.
+    """
+    if text.isprintable() and "  " not in text and text == text.strip():
+        return text, range(len(text) + 1)
+    letters: list[str] = []
+    ends = [0]
+    is_apart = False
+    for character in text:
+        if character.isspace() and character not in _DROPPED_SPACES:
+            is_apart = bool(letters)
+        elif clean(character):
+            letters += (" ", character) if is_apart else (character,)
+            is_apart = False
+        ends.append(len(letters))
+    return "".join(letters), ends
+
+
+_DROPPED_SPACES = frozenset("\x1c\x1d\x1e\x1f")
+"""White space for Python, control characters for us."""
+_JOINER = "\u200d"
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch that begins and ends between two signs of the screen: with its accents and what is joined."""
+    while start > 0 and (text[start - 1] == _JOINER or _goes_with_the_one_before(text[start])):
+        start -= 1
+    while end < len(text) and (text[end - 1] == _JOINER or _goes_with_the_one_before(text[end])):
+        end += 1
+    return start, end
+
+
+def _goes_with_the_one_before(character: str) -> bool:
+    if character.isascii():
+        return False
+    return unicodedata.category(character) in {"Mn", "Me", "Mc", "Cf"} or "\U0001f3fb" <= character <= "\U0001f3ff"
+
+
 def _word_spans(term: Words, words: list[Token]) -> list[tuple[int, int]]:
     parts = [token.folded for token in tokens(term.text)]
     if not parts:
         return []
     *whole, last = parts
+    if not whole:  # as nearly always, and in half the time
+        found = [word for word in words if word.folded.startswith(last)]
+        return [(word.start, word.places[len(last)]) for word in found if term.is_prefix or word.folded == last]
     spans = []
     for at in range(len(words) - len(whole)):
         end = words[at + len(whole)]

@@ -5,6 +5,7 @@
     tag:dock  tag:do*  with the tag; with one that begins so             starred         only what stands out
     decision:slots     its decision's title has the part; * for any      triage:failure  also triage:worry|opportunity
     from: to: on:      with a date in words: on:"last friday"            evidence:memory here, elsewhere or memory
+    onthisday          around today's date in earlier years, up to three days from it
     sort:relevance     the best first instead of the newest
 
 A word with a colon that is none of these is looked for as it stands, and so is whatever stands in quotation marks.
@@ -24,6 +25,7 @@ from pivot_journal.domain.query import (
     Dated,
     Decided,
     Graded,
+    OnThisDay,
     Problem,
     Query,
     Sorted,
@@ -50,7 +52,7 @@ def parse_query(text: str, read_date: DateReader | None = None, *, lenient: bool
         read_date: Reads a date in words, and raises ValueRefused with words for what is none; without one, only
             2024, 2024-03 and 2024-03-01 are known.
         lenient: Whether it is still being typed: a quotation that is open ends at the end, a tag may go on, and what
-            cannot be read is passed over and told as a problem.
+            cannot be read is passed over. What is not right as it stands is told as a problem.
 
     Raises:
         ValueRefused: A part cannot be read, and the reading is not lenient; the message says where, and what to write.
@@ -84,6 +86,8 @@ _EXAMPLES = {
     "sort": "say in which order: relevance or time.",
     "not": "write what must not occur after the colon, such as not:late.",
 }
+_OPEN = 'the quotation does not end; close it with ".'
+_LONE_SIGN = "write what must not occur right after the sign, such as -late."
 _SORTINGS = {"relevance": True, "time": False}
 _T = TypeVar("_T")
 
@@ -135,16 +139,19 @@ class _Reader:
             run_end = re.compile(_RUN).match(self.text, self.at)
             self.at = run_end.end() if run_end else self.at
             run = self.text[start : self.at]
-            if not self.lenient:
-                self._problem(start, f'did you mean “{near}:”? To look for the word, write "{run}".')
-                return
-            self._add(Words(run), is_negated)
+            self._problem(start, f'did you mean “{near}:”? To look for the word, write "{run}".')
+            if self.lenient:
+                self._add(Words(run), is_negated)
             return
         value, is_quoted, is_open = self._value()
         if is_quoted:
             self._phrase(start, value, is_open, is_negated)
         elif value.casefold() == "starred":
             self._add(Starred(), is_negated)
+        elif value.casefold() == "onthisday":
+            self._on_this_day(start, is_negated)
+        elif self.lenient and value == "-" and not is_negated and not self.text[self.at :].strip():
+            self._problem(start, _LONE_SIGN)
         else:
             self._add(Words(value.rstrip("*") or value), is_negated)
 
@@ -172,17 +179,18 @@ class _Reader:
         if not is_open and self.text[self.at : self.at + 1] == "*":
             is_prefix = True
             self.at += 1
-        if is_open and not self.lenient:
-            self._problem(start, 'the quotation does not end; close it with ".')
-        elif value.strip():
+        if is_open:
+            self._problem(start, _OPEN)
+        if value.strip() and (self.lenient or not is_open):
             self._add(Words(one_line(value), is_phrase=True, is_prefix=is_prefix), is_negated)
 
     def _field(self, start: int, name: str, is_negated: bool) -> None:
         after_colon = self.at
         value, is_quoted, is_open = self._value()
-        if is_open and not self.lenient:
-            self._problem(start, 'the quotation does not end; close it with ".')
-            return
+        if is_open:
+            self._problem(start, _OPEN)
+            if not self.lenient:
+                return
         value = value.strip()
         if not value:
             self._problem(start, _EXAMPLES[name])
@@ -244,6 +252,15 @@ class _Reader:
                 self._problem(start, _EXAMPLES["tag"])
                 return
         self._add(Tagged(name, is_prefix=bare != value, is_unfinished=is_unfinished), is_negated)
+
+    def _on_this_day(self, start: int, is_negated: bool) -> None:
+        try:
+            today = self.read_date("today").day
+        except ValueRefused as error:  # nobody has said what day it is
+            self._problem(start, str(error))
+            return
+        if today is not None:
+            self._add(OnThisDay(today), is_negated)
 
     def _date(self, start: int, name: str, is_negated: bool, value: str, begins: int | None) -> None:
         candidates = [(value, self.at)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pivot_journal.domain.text import is_one_letter_apart, tag_key
 
@@ -31,6 +31,12 @@ def look_alikes(names: Sequence[str]) -> list[tuple[str, str]]:
         if one != other and _are_alike(bare[one], bare[other])
     }
     return [(names[one], names[other]) for one, other in sorted((min(pair), max(pair)) for pair in pairs)]
+
+
+def look_alike_of(name: str, others: Iterable[str]) -> str | None:
+    """Return the first of some other tags that may be meant by a tag; None where it stands by itself."""
+    bare = _bare(name)
+    return next((other for other in others if tag_key(other) != tag_key(name) and _are_alike(bare, _bare(other))), None)
 
 
 def _bare(name: str) -> str:

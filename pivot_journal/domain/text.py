@@ -13,6 +13,7 @@ LONGEST_TEXT = 1_000_000
 
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSAFE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _TAG = re.compile(r"(?<![\w#&/])#([^\s#]+)")
 _TAG_SIGNS = "_-/"
 _JOINERS = "\u200d\ufe0f"
@@ -20,8 +21,11 @@ _JOINERS = "\u200d\ufe0f"
 
 def clean(text: str) -> str:
     """Return a text without control and direction-override characters; line breaks become newlines, tabs stay."""
-    # What is printable holds nothing that is taken away, and asking costs a tenth of it.
-    if text.isprintable() or text.replace("\n", "").isprintable():
+    # What is plain or printable holds nothing that is taken away, and asking costs a tenth of it.
+    if text.isascii():
+        if not text.encode().translate(None, _PLAIN):
+            return text
+    elif text.isprintable() or text.replace("\n", "").isprintable():
         return text
     return _UNSAFE.sub("", _BREAKS.sub("\n", text))
 

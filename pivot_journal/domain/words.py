@@ -17,6 +17,9 @@ MARKS = {
 }
 """One sign for each, so that meaning never hangs on colour alone."""
 
+SELECTED = "▌"
+"""What stands before a selected line; under each other they make one bar."""
+
 TRIAGE = {
     Triage.UNTRIAGED: "unsorted",
     Triage.FAILURE: "product-decision failure",
@@ -96,4 +99,23 @@ def how_it_is_known(observation: Observation) -> str:
 
 def notes_said(number: int) -> str:
     """Say how many observations a decision has."""
-    return "1 note" if number == 1 else f"{number} notes"
+    return "1 note" if number == 1 else f"{number:,} notes"
+
+
+MOST_UNSORTED = 999
+"""Nobody needs to know more exactly how many are left, and to count them all grows with the journal."""
+
+
+def unsorted_said(number: int) -> str:
+    """Say how many still have to be sorted: '9 unsorted', 'over 999 unsorted'."""
+    return f"over {MOST_UNSORTED} unsorted" if number > MOST_UNSORTED else f"{number} unsorted"
+
+
+def selected_said(number: int, hidden: int = 0) -> str:
+    """Say how many are selected: '3 selected, 1 of them not shown'."""
+    said = f"{number:,} selected"
+    if not hidden:
+        return said
+    if hidden == number:
+        return f"{said}, {'which is not' if number == 1 else 'none of them'} shown"
+    return f"{said}, {hidden:,} of them not shown"

@@ -14,6 +14,7 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, evidence_of
 from pivot_journal.domain.text import accept_tag, accept_text, inline_tags, one_line, tag_key
 from pivot_journal.domain.when import Precision, When
+from pivot_journal.domain.words import MOST_UNSORTED
 from pivot_journal.storage import drafts, quick
 from pivot_journal.storage import observations as storage
 from pivot_journal.storage.database import Connection, Database, errors_explained
@@ -22,7 +23,7 @@ from pivot_journal.storage.observations import Key, key_of
 if TYPE_CHECKING:
     from pivot_journal.domain.query import Query
 
-__all__ = ["Key", "Observations", "Saved", "key_of", "quoted"]
+__all__ = ["Key", "Observations", "Retagged", "Saved", "key_of", "quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,18 @@ class Saved:
     observation: Observation
     was_changed_elsewhere: bool
     """The other wording is kept as an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retagged:
+    """What it came to that many observations got or lost tags."""
+
+    got: int
+    """How many carry a tag now that they did not carry before."""
+    lost: int
+    """How many carry one no longer."""
+    still_typed: int
+    """In how many of those texts a tag that was taken out is still typed; it is no tag there any more."""
 
 
 def quoted(text: str, length: int = 40) -> str:
@@ -126,7 +139,7 @@ class Observations:
         with self._reading():
             observation = storage.get(self._connection, number) if 0 < number < 1 << 31 else None
         if observation is None:
-            raise NotFound(f"There is no observation {number}. 'pivot list' shows the numbers.")
+            raise _not_found(number)
         return observation
 
     def with_wordings(self, number: int) -> Observation:
@@ -163,12 +176,37 @@ class Observations:
                 oldest_first=oldest_first,
             )
 
-    def count(self, chosen: Filter) -> int:
-        """Return how many observations a filter means."""
+    def count(self, chosen: Filter, among: Collection[int] | None = None, at_most: int | None = None) -> int:
+        """Return how many observations a filter means.
+
+        Args:
+            chosen: What is meant.
+            among: Only those with some of these numbers.
+            at_most: Where to stop counting, so that it costs the same in a journal of any size.
+        """
         from pivot_journal.storage import paging
 
         with self._reading():
-            return paging.count(self._connection, self._read(chosen))
+            numbers = None if among is None else list(among)
+            return paging.count(self._connection, self._read(chosen), numbers, at_most)
+
+    def count_unsorted(self) -> int:
+        """Return how many still have to be sorted; not counted further than one more than ``MOST_UNSORTED``."""
+        return self.count(Filter(triage=Triage.UNTRIAGED), at_most=MOST_UNSORTED + 1)
+
+    def numbers_between(self, chosen: Filter, one: Key, other: Key, *, limit: int) -> list[int]:
+        """Return the numbers of what a filter means from one place of its order to another; see the storage."""
+        from pivot_journal.storage import paging
+
+        with self._reading():
+            return paging.numbers_between(self._connection, self._read(chosen), one, other, limit=limit)
+
+    def out_of_trash(self, numbers: Collection[int]) -> set[int]:
+        """Return which of some numbers are of observations that are not in the trash."""
+        from pivot_journal.storage import many
+
+        with self._reading():
+            return many.out_of_trash(self._connection, list(numbers))
 
     def query(self, words: str) -> Query:
         """Return a search as it is understood while it is being typed; what was passed over is among its problems."""
@@ -304,7 +342,7 @@ class Observations:
     def sort(self, number: int, triage: Triage, decision_id: str | None = None) -> Observation:
         """Say what an observation is; anything but a failure, worry or opportunity leaves its decision."""
         before = self.get(number)
-        keeps = triage in {Triage.FAILURE, Triage.WORRY, Triage.OPPORTUNITY}
+        keeps = triage in _HAVE_A_DECISION
         wanted = (decision_id or before.decision_id) if keeps else None
         return self._set(before, f"sort {quoted(before.text)}", triage=triage, decision_id=wanted)
 
@@ -318,6 +356,80 @@ class Observations:
         before = self.get(number)
         return self._set(before, f"{'delete' if trashed else 'restore'} {quoted(before.text)}", is_trashed=trashed)
 
+    # Change many at once: all of them or none, one step of undo
+
+    def sort_many(self, numbers: Collection[int], triage: Triage, decision_id: str | None = None) -> None:
+        """Say what observations are; each keeps the decision that it has where none is given.
+
+        Raises:
+            NotFound: No observation has one of the numbers; nothing was changed, as with the verbs below.
+        """
+        from pivot_journal.storage import many
+
+        keeps = triage in _HAVE_A_DECISION
+        now = self._now()
+        with self._database.writing(f"sort {self._named(numbers)}", now) as connection:
+            self._ids(connection, numbers)
+            wanted = decision_id if keeps else None
+            many.sort(connection, list(numbers), triage, wanted, now, keeps_decision=keeps)
+
+    def star_many(self, numbers: Collection[int]) -> bool:
+        """Let observations stand out, or no longer where all of them do already; returns whether they do now."""
+        from pivot_journal.storage import many
+
+        now = self._now()
+        with self._reading():
+            starred = not many.are_starred(self._connection, list(numbers))
+        with self._database.writing(f"{'star' if starred else 'unstar'} {self._named(numbers)}", now) as connection:
+            self._ids(connection, numbers)
+            many.star(connection, list(numbers), starred, now)
+        return starred
+
+    def trash_many(self, numbers: Collection[int], trashed: bool = True) -> None:
+        """Put observations into the trash, or take them out again."""
+        from pivot_journal.storage import many
+
+        now = self._now()
+        with self._database.writing(f"{'delete' if trashed else 'restore'} {self._named(numbers)}", now) as connection:
+            many.trash(connection, list(self._ids(connection, numbers)), trashed, now)
+
+    def retag_many(self, numbers: Collection[int], add: Sequence[str], remove: Sequence[str] = ()) -> Retagged:
+        """Let observations carry some tags, and some no longer; a text in which one is typed stays as it is.
+
+        Args:
+            numbers: Which ones.
+            add: Names of tags, with or without their sign.
+            remove: Names of tags.
+
+        Raises:
+            ValueRefused: A name cannot be a tag, or is to be added and taken out.
+        """
+        from pivot_journal.storage import many
+
+        added = {tag_key(name): name for name in map(accept_tag, add)}
+        removed = {tag_key(name): name for name in map(accept_tag, remove)}
+        for key in added.keys() & removed.keys():
+            raise ValueRefused(f"#{added[key]} cannot be added and taken out at once.")
+        now = self._now()
+        with self._database.writing(f"tag {self._named(numbers)}", now) as connection:
+            ids = self._ids(connection, numbers)
+            got, lost = many.retag(connection, list(ids.values()), [*added.values()], [*removed.values()], now)
+            return Retagged(len(got), len(lost), many.still_typed(connection, list(lost), [*removed.values()]))
+
+    def _named(self, numbers: Collection[int]) -> str:
+        """Return what some observations are called in the name of a step."""
+        return quoted(self.get(next(iter(numbers))).text) if len(numbers) == 1 else f"{len(numbers):,} notes"
+
+    def _ids(self, connection: Connection, numbers: Collection[int]) -> dict[int, str]:
+        """Return the ids of observations by their numbers; raises NotFound where one is unknown."""
+        from pivot_journal.storage import many
+
+        ids = many.ids_of(connection, list(numbers))
+        for number in numbers:
+            if number not in ids:
+                raise _not_found(number)
+        return ids
+
     def _set(self, before: Observation, verb: str, **values: Any) -> Observation:
         now = self._now()
         with self._database.writing(verb, now) as connection:
@@ -329,8 +441,13 @@ class Observations:
             raise ValueRefused(f"{when} is in the future. An observation is of something that has happened.")
 
 
+_HAVE_A_DECISION = frozenset({Triage.FAILURE, Triage.WORRY, Triage.OPPORTUNITY})
 _MOST_KNOWN = 500
 """More than anybody links to one story."""
+
+
+def _not_found(number: int) -> NotFound:
+    return NotFound(f"There is no observation {number}. 'pivot list' shows the numbers.")
 
 
 def _all_words(observation: Observation) -> str:

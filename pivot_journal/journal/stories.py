@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pivot_journal.domain.decision import Decision
-from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Evidence, Observation, Triage
@@ -120,7 +121,8 @@ class Stories:
     def from_memory(self, answers: MemoryAnswers, *, draft_target: str = "") -> Story:
         """Make observation, decision, impact and story in one step; everything is graded as memory.
 
-        A decision that already has the title is the one that is meant: only what is not written there yet is added.
+        A decision that already has the title is the one that is meant: what is not written there yet is added to it, and
+        what is written there otherwise stands in the story as the user's own.
 
         Args:
             answers: What was answered.
@@ -128,6 +130,7 @@ class Stories:
 
         Raises:
             ValueRefused: Nothing was said of what happened, or its day lies in the future.
+            FieldRefused: The decision is known, and took something else for granted.
         """
         now = self._now()
         title = answers.title
@@ -135,14 +138,8 @@ class Stories:
             known = self._observations.find_decision(title)
             is_known = len(known) == 1 and known[0][1].casefold() == title.casefold()
             before = self._decisions.get(known[0][0]) if is_known else Decision(id=str(uuid.uuid4()), title=title)
-            decision = self._decisions.save(
-                replace(
-                    before,
-                    assumption=before.assumption or answers.assumption.strip(),
-                    alternative=before.alternative or answers.would_decide.strip(),
-                    trade_off=before.trade_off or answers.trade_off.strip(),
-                )
-            )
+            completed, own = _laid_over(before, answers)
+            decision = self._decisions.save(completed)
             observation = self._observations.capture(
                 answers.happened,
                 observed_on=answers.observed_on,
@@ -161,6 +158,7 @@ class Stories:
                     did=answers.did.strip(),
                     mattered=answers.mattered.strip(),
                     observation_ids=(observation.id,),
+                    **own,
                 ),
                 now,
             )
@@ -210,9 +208,13 @@ class Stories:
         return list(found.values())
 
     def supporting(self, story: Story, limit: int = 10) -> list[Observation]:
-        """Return observations that may support a story: what shares the rarer words of its beats and its decision.
+        """Return observations that may support a story, the likest first, with earlier wordings.
 
-        None that is linked to it already, or that belongs to its decision.
+        They share the rarer words of its beats and its decision. None is linked to it already, or of its decision.
+
+        Args:
+            story: As it is stored, or as it is being written.
+            limit: The most that come back.
         """
         said = [story.title, story.saw, story.did, story.mattered, story.would_decide, story.came_of_it]
         known = list(story.observation_ids)
@@ -220,7 +222,8 @@ class Stories:
             for decision in self._store.decisions([story.decision_id]):
                 said += [decision.title, decision.assumption, decision.operational_reality]
             known += [seen.id for seen in self._decisions.observations(story.decision_id, with_wordings=False)]
-        return self._observations.like(" ".join(said), limit, exclude=dict.fromkeys(known))
+        found = self._observations.like(" ".join(said), limit, exclude=dict.fromkeys(known))
+        return self._observations.by_ids([seen.id for seen in found], with_wordings=True)
 
     def material(self, stories: Sequence[Story]) -> tuple[StoryMaterial, ...]:
         """Return stories with their decisions, impacts and linked observations, in the order given."""
@@ -256,3 +259,36 @@ class Stories:
             quotes=tuple(self._quotes.of(present)) if present else (),
             lost_observations=len(story.observation_ids) - len(present),
         )
+
+
+def _laid_over(decision: Decision, answers: MemoryAnswers) -> tuple[Decision, dict[str, str]]:
+    """Return a decision with what was not written there yet, and what stands in the story because it says otherwise.
+
+    What would have been chosen and its price stay together.
+
+    Raises:
+        FieldRefused: The decision took something else for granted.
+    """
+    assumption, would_decide, trade_off = (
+        text.strip() for text in (answers.assumption, answers.would_decide, answers.trade_off)
+    )
+    if not decision.assumption.strip():
+        decision = replace(decision, assumption=assumption)
+    elif assumption and replace(decision, assumption=assumption).assumption_key != decision.assumption_key:
+        raise FieldRefused(
+            "assumption",
+            f"{quoted(decision.title)} is written down already, with {quoted(decision.assumption, 80)} taken for granted."
+            " Empty this answer to go by that, or call the decision something else.",
+        )
+    if _says_otherwise(would_decide, decision.alternative):
+        return decision, {"would_decide": would_decide, "trade_off": trade_off}
+    decision = replace(decision, alternative=decision.alternative.strip() or would_decide)
+    if _says_otherwise(trade_off, decision.trade_off):
+        return decision, {"trade_off": trade_off}
+    return replace(decision, trade_off=decision.trade_off.strip() or trade_off), {}
+
+
+def _says_otherwise(answer: str, written: str) -> bool:
+    """Whether both are filled and differ by more than case and punctuation."""
+    keys = [re.sub(r"\W+", " ", text.casefold()).strip() for text in (answer, written)]
+    return bool(answer and written.strip()) and keys[0] != keys[1]

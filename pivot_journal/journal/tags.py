@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
-from pivot_journal.domain.tags import look_alikes
+from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.tags import look_alike_of, look_alikes
 from pivot_journal.domain.text import accept_tag, tag_key
 from pivot_journal.storage import observations
 from pivot_journal.storage import tags as storage
@@ -46,10 +47,39 @@ class Tags:
         with errors_explained(self._database.path):
             return [TagUse(name, count) for name, count in storage.counts(self._database.connection)]
 
-    def alike(self) -> list[tuple[TagUse, TagUse]]:
-        """Return pairs of tags that may be one, written in two ways; the more used first in each."""
-        uses = {use.name: use for use in self.all()}
+    def named(self, name: str) -> TagUse | None:
+        """Return the tag that has a name, in whatever case; None where no observation carries it, in the trash or not.
+
+        Raises:
+            ValueRefused: The name cannot be a tag.
+        """
+        with errors_explained(self._database.path):
+            found = storage.find(self._database.connection, accept_tag(name))
+            return TagUse(found[1], storage.used(self._database.connection, found[0])) if found else None
+
+    def alike(self, among: Sequence[TagUse] | None = None) -> list[tuple[TagUse, TagUse]]:
+        """Return pairs of tags that may be one, written in two ways; the more used first in each.
+
+        Args:
+            among: The tags, the most used first, where they have been read already.
+        """
+        uses = {use.name: use for use in (self.all() if among is None else among)}
         return [(uses[one], uses[other]) for one, other in look_alikes(list(uses))]
+
+    def new_and_alike(self, observation: Observation) -> list[tuple[str, str]]:
+        """Return the tags that no other observation carries and that look like one that is used already, with that one.
+
+        Costs nothing that grows with the journal where no tag is new.
+        """
+        with errors_explained(self._database.path):
+            connection = self._database.connection
+            found = [storage.find(connection, name) for name in observation.tags]
+            new = [tag[1] for tag in found if tag is not None and storage.used_by_one(connection, tag[0])]
+            if not new:
+                return []
+            names = [name for name, _ in storage.counts(connection)]
+        pairs = ((name, look_alike_of(name, names)) for name in new)
+        return [(name, other) for name, other in pairs if other is not None and other not in new]
 
     def rename(self, old: str, new: str) -> TagChange:
         """Give a tag another name.

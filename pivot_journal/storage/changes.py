@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from contextlib import AbstractContextManager
 from typing import Any
 
 from pivot_journal.domain.errors import ChangedElsewhere
 from pivot_journal.storage.database import Connection, instant_text
 from pivot_journal.storage.intake import IMPORTED, set_trashed
+from pivot_journal.storage.tags import reindexed
 
+_MANY = 100
+"""Rows of a step from which the search index is brought up to date once rather than at every row."""
+_INDEXED_BY = {
+    "observation": ("text", "sort_day", "deleted_at"),
+    "observation_tag": ("deleted_at",),
+    "tag": ("name",),
+}
+"""The columns by which a row shows in the search index."""
 _NOT_COMPARED = frozenset({"updated_at", "order_updated_at"})
 _FIXED = frozenset({"id", "number", "recorded_at", "recorded_offset"})
 
@@ -19,6 +30,8 @@ _CHANGED_SINCE = (
 )
 
 Image = dict[str, Any]
+Change = tuple[str, str, Image | None, Image]
+"""A table, the id of a row, and its images before and after the step; what was new had none before."""
 
 
 def last_done(connection: Connection) -> tuple[int, str] | None:
@@ -44,14 +57,16 @@ def undo(connection: Connection, group: int, at: dt.datetime) -> None:
     Raises:
         ChangedElsewhere: A row is no longer as the step left it; nothing was changed.
     """
-    for table, row_id, before, after in _changes(connection, group, "DESC"):
-        if table == IMPORTED:
-            _trash_import(connection, group, after, at)
-            continue
-        left = _replace(connection, table, row_id, expected=after, wanted=before, at=at)
-        if table == "decision":
-            # The step's own moment, that at which the row was last brought back, and this one.
-            _forget_launch_change(connection, row_id, (after["updated_at"], left["updated_at"], instant_text(at)))
+    changes = _changes(connection, group, "DESC")
+    with _indexed_once(connection, changes):
+        for table, row_id, before, after in changes:
+            if table == IMPORTED:
+                _trash_import(connection, group, after, at)
+                continue
+            left = _replace(connection, table, row_id, expected=after, wanted=before, at=at)
+            if table == "decision":
+                # The step's own moment, that at which the row was last brought back, and this one.
+                _forget_launch_change(connection, row_id, (after["updated_at"], left["updated_at"], instant_text(at)))
     connection.execute("UPDATE change_group SET undone_at = ? WHERE id = ?", (instant_text(at), group))
 
 
@@ -61,18 +76,20 @@ def redo(connection: Connection, group: int, at: dt.datetime) -> None:
     Raises:
         ChangedElsewhere: A row is no longer as the undo left it; nothing was changed.
     """
-    for table, row_id, before, after in _changes(connection, group, "ASC"):
-        if table == IMPORTED:
-            _restore_import(connection, group, after, at)
-            continue
-        expected = before if before is not None else _trashed(after)
-        _replace(connection, table, row_id, expected=expected, wanted=after, at=at)
-        if table == "decision":
-            # The launch moved when the step was taken; and by that moment an undo finds it again.
-            connection.execute(
-                "UPDATE launch_change SET changed_at = ? WHERE decision_id = ? AND changed_at = ?",
-                (after["updated_at"], row_id, instant_text(at)),
-            )
+    changes = _changes(connection, group, "ASC")
+    with _indexed_once(connection, changes):
+        for table, row_id, before, after in changes:
+            if table == IMPORTED:
+                _restore_import(connection, group, after, at)
+                continue
+            expected = before if before is not None else _trashed(after)
+            _replace(connection, table, row_id, expected=expected, wanted=after, at=at)
+            if table == "decision":
+                # The launch moved when the step was taken; and by that moment an undo finds it again.
+                connection.execute(
+                    "UPDATE launch_change SET changed_at = ? WHERE decision_id = ? AND changed_at = ?",
+                    (after["updated_at"], row_id, instant_text(at)),
+                )
     connection.execute("UPDATE change_group SET undone_at = NULL WHERE id = ?", (group,))
 
 
@@ -83,7 +100,22 @@ def _forget_launch_change(connection: Connection, decision_id: str, moments: tup
     )
 
 
-def _changes(connection: Connection, group: int, way: str) -> list[tuple[str, str, Image | None, Image]]:
+def _indexed_once(connection: Connection, changes: Sequence[Change]) -> AbstractContextManager[None]:
+    """Index the observations of a big step once; where a tag gets another name, the triggers do it."""
+    if len(changes) < _MANY or any(table == IMPORTED for table, *_ in changes):
+        return contextlib.nullcontext()
+    ids: set[str] = set()
+    for table, row_id, before, after in changes:
+        if not any(before is None or before[name] != after[name] for name in _INDEXED_BY.get(table, ())):
+            continue
+        if table == "tag" and before is not None:
+            return contextlib.nullcontext()
+        if table != "tag":
+            ids.add(row_id if table == "observation" else after["observation_id"])
+    return reindexed(connection, sorted(ids)) if ids else contextlib.nullcontext()
+
+
+def _changes(connection: Connection, group: int, way: str) -> list[Change]:
     rows = connection.execute(
         f"SELECT table_name, row_id, row_before, row_after FROM change WHERE group_id = ? ORDER BY id {way}", (group,)
     )
@@ -182,7 +214,12 @@ def _replace(
     if wanted is None:
         connection.execute(f'UPDATE "{table}" SET deleted_at = ?, updated_at = ? WHERE id = ?', (now, now, row_id))
         return current
-    values = {name: value for name, value in wanted.items() if name in current and name not in _FIXED}
+    # Only what differs: a column that is named is one that triggers follow, and to index a text again takes long.
+    values = {
+        name: value
+        for name, value in wanted.items()
+        if name in current and name not in _FIXED and value != current[name]
+    }
     values["updated_at"] = now
     assignments = ", ".join(f'"{name}" = ?' for name in values)
     connection.execute(f'UPDATE "{table}" SET {assignments} WHERE id = ?', (*values.values(), row_id))

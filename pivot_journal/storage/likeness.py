@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
+from math import log2
 
 from pivot_journal.domain.highlight import tokens
 from pivot_journal.domain.query import Words
@@ -11,20 +13,39 @@ from pivot_journal.storage.searching import NUMBER_PART, phrase
 
 _LONGEST_READ = 4000
 """Characters of a text whose words are looked at."""
-_MOST_WORDS = 20
-"""The longest; to count one costs a third of a millisecond."""
-_RARE_WORDS = 8
-"""How many of the words are looked for: the rarest."""
+_MOST_WORDS = 30
+"""The longest; to look one up costs a third of a millisecond."""
 _SHORTEST = 3
 _COMMON = 400
-"""A word that so many observations have is not counted any further, but placed by how densely they stand."""
-_CANDIDATES = 1000
-"""Observations, the newest that have any of the words, among which the likest are found."""
+"""Of a word that more observations have, only the newest that have it are looked at."""
+_ENOUGH = 2
+"""Words that are shared at least, where a text has more and any note shares so many: one alone is mostly chance."""
 _STEMS = ("ies", "es", "s")
+_LITTLE_WORDS = """
+about above after again against ago all almost along already also always and another any anybody anything are around
+asked away back because been before behind being below between both but came can cannot come could day days did does
+doing done down during each either else enough even ever every everybody everything few first for found from gave get
+gets getting give given goes going gone good got had half has have having her here hers him his how however into its
+itself just kept kind knew know last later least left less let like little long lot made make makes making many may
+maybe mean might mine minute minutes month months more most much must myself near need needed never new next nobody
+none nor not nothing now off often once one only onto other others our ours out over own per put quite rather really
+right said same saw say says second see seen sent shall she should since some somebody something sometimes soon still
+such take taken than that the their theirs them then there these they thing things think this those though thought
+three through till time times today together told too took toward towards tried try turned twice two under until upon
+use used very via want wanted was way week weeks well went were what when where whether which while who whole whose
+why will with within without would year years yesterday yet you your yours four five six seven eight nine ten eleven
+twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand third quarter monday tuesday
+wednesday thursday friday saturday sunday january february march april june july august september october november
+december
+"""
+_SAY_NOTHING = frozenset(_LITTLE_WORDS.split())
+"""Words that say nothing of what a note is about, however rarely they are used in it."""
 
 
 def numbers_like(connection: Connection, text: str, limit: int, exclude: Collection[int] = ()) -> list[int]:
     """Return the numbers of the observations that share most with a text, the likest first.
+
+    A word weighs the more the fewer observations have it; of two that share as much the newer is the liker.
 
     Args:
         connection: Any connection.
@@ -32,41 +53,31 @@ def numbers_like(connection: Connection, text: str, limit: int, exclude: Collect
         limit: The most that come back.
         exclude: The numbers of those that are known already; fewer than some hundred.
     """
-    words = _rare_words(connection, text, exclude)
-    if not words or limit <= 0:
-        return []
-    left_out = f" AND (rowid & {NUMBER_PART}) NOT IN ({', '.join('?' * len(exclude))})" if exclude else ""
-    rows = connection.execute(
-        "SELECT number FROM (SELECT rowid AS key, rank AS score, rowid & ? AS number FROM observation_fts"
-        f" WHERE observation_fts MATCH ?{left_out} ORDER BY rowid DESC LIMIT ?) ORDER BY score, key DESC LIMIT ?",
-        (NUMBER_PART, " OR ".join(words), *exclude, _CANDIDATES, limit),
-    )
-    return [number for (number,) in rows]
-
-
-def _rare_words(connection: Connection, text: str, exclude: Collection[int]) -> list[str]:
-    """Return the rarest words of a text, as the index takes them; none that only the excluded ones have."""
-    found = dict.fromkeys(
-        word for token in tokens(text[:_LONGEST_READ]) if _says_something(word := token.folded)
-    )  # fmt: skip
-    longest = sorted(found, key=len, reverse=True)[:_MOST_WORDS]
-    counted: list[tuple[int, int, str]] = []
-    for word in longest:
-        expression = phrase(_stem(word))
+    weights: dict[int, float] = {}
+    shared: Counter[int] = Counter()
+    shared_words = 0
+    for expression in _expressions(text) if limit > 0 else ():
         rows = connection.execute(
             "SELECT rowid FROM observation_fts WHERE observation_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
             (expression, _COMMON),
         ).fetchall()
-        if any((key & NUMBER_PART) not in exclude for (key,) in rows[: len(exclude) + 1]):
-            counted.append((len(rows), rows[-1][0] - rows[0][0], expression))
-    # A small journal has no hundreds of anything: there, what most of its observations have is common.
-    total = connection.execute("SELECT count(*) FROM (SELECT 1 FROM observation LIMIT ?)", (3 * _COMMON,)).fetchone()[0]
-    rare = [each for each in counted if each[0] <= max(total // 3, 3)]
-    return [expression for *_, expression in sorted(rare or counted)[:_RARE_WORDS]]
+        keys = [key for (key,) in rows if (key & NUMBER_PART) not in exclude]
+        shared_words += bool(keys)
+        shared.update(keys)
+        weight = 1 / log2(1 + len(rows)) if rows else 0.0
+        for key in keys:
+            weights[key] = weights.get(key, 0.0) + weight
+    needed = min(_ENOUGH if shared_words > _ENOUGH else 1, max(shared.values(), default=1))
+    likest = sorted((key for key in weights if shared[key] >= needed), key=lambda key: (-weights[key], -key))
+    return [key & NUMBER_PART for key in likest[:limit]]
 
 
-def _says_something(word: str) -> bool:
-    return len(word) >= _SHORTEST or word.isdigit()
+def _expressions(text: str) -> Sequence[str]:
+    """Return the words of a text that say something, the longest of them, as the index takes them; each once."""
+    found = dict.fromkeys(token.folded for token in tokens(text[:_LONGEST_READ]))
+    telling = [word for word in found if len(word) >= _SHORTEST and word not in _SAY_NOTHING]
+    longest = sorted(telling, key=len, reverse=True)[:_MOST_WORDS]
+    return list(dict.fromkeys(phrase(_stem(word)) for word in longest))
 
 
 def _stem(word: str) -> Words:

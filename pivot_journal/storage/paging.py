@@ -5,6 +5,7 @@ Loaded only where a list is read: to add a line needs none of it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -54,18 +55,71 @@ def page(
     if chosen.query is not None and chosen.query.by_relevance and meaning.found:
         keys = _between(_most_relevant(connection, meaning), limit, older_than, newer_than)
         return by_numbers(connection, [key & NUMBER_PART for key in (keys[::-1] if oldest_first else keys)])
+    rows = _stretch(
+        connection,
+        meaning,
+        limit,
+        older_than=older_than,
+        newer_than=newer_than,
+        towards_new=oldest_first or newer_than is not None,
+    )
+    if newer_than is not None and not oldest_first:
+        rows.reverse()
+    return [from_row(row) for row in rows]
+
+
+def numbers_between(connection: Connection, chosen: Filter, one: Key, other: Key, *, limit: int) -> list[int]:
+    """Return the numbers of what is meant from one place to another, both included, in the order of ``page``.
+
+    Args:
+        connection: Any connection.
+        chosen: What is meant.
+        one: The key of either end.
+        other: The key of the other end.
+        limit: The most that come back.
+
+    Returns:
+        Numbers; none where the search is by relevance and does not find both ends.
+    """
+    meaning = meaning_of(connection, chosen)
+    if meaning.is_nothing:
+        return []
+    if chosen.query is not None and chosen.query.by_relevance and meaning.found:
+        keys = _most_relevant(connection, meaning)
+        if one not in keys or other not in keys:
+            return []
+        first, last = sorted((keys.index(one), keys.index(other)))
+        return [key & NUMBER_PART for key in keys[first : last + 1][:limit]]
+    lowest, highest = sorted((one, other))
+    rows = _stretch(
+        connection,
+        meaning,
+        limit,
+        older_than=highest + 1,
+        newer_than=lowest - 1,
+        towards_new=False,
+        columns="o.number",
+    )
+    return [number for (number,) in rows]
+
+
+def _stretch(
+    connection: Connection,
+    meaning: Meaning,
+    limit: int,
+    *,
+    older_than: Key | None,
+    newer_than: Key | None,
+    towards_new: bool,
+    columns: str = COLUMNS,
+) -> list[tuple[Any, ...]]:
     if older_than is not None:
         meaning.highest = min(meaning.highest, older_than)
     if newer_than is not None:
         meaning.lowest = max(meaning.lowest, newer_than + 1)
-    towards_new = oldest_first or newer_than is not None
     if meaning.left_out and not meaning.found:
-        rows = _rows_without(connection, meaning, limit, towards_new=towards_new)
-    else:
-        rows = _rows(connection, meaning, limit, towards_new=towards_new)
-    if towards_new and not oldest_first:
-        rows.reverse()
-    return [from_row(row) for row in rows]
+        return _rows_without(connection, meaning, limit, towards_new=towards_new, columns=columns)
+    return _rows(connection, meaning, limit, towards_new=towards_new, columns=columns)
 
 
 def _rows(
@@ -74,6 +128,7 @@ def _rows(
     limit: int,
     *,
     towards_new: bool,
+    columns: str,
     also: str = "",
     values: Sequence[object] = (),
 ) -> list[tuple[Any, ...]]:
@@ -81,12 +136,14 @@ def _rows(
     way = "ASC" if towards_new else "DESC"
     order = f"f.rowid {way}" if meaning.expression else f"o.sort_day {way}, o.number {way}"
     return connection.execute(
-        f"SELECT {COLUMNS} FROM {source} WHERE {conditions}{also} ORDER BY {order} LIMIT ?",
+        f"SELECT {columns} FROM {source} WHERE {conditions}{also} ORDER BY {order} LIMIT ?",
         (*arguments, *values, limit),
     ).fetchall()
 
 
-def _rows_without(connection: Connection, meaning: Meaning, limit: int, *, towards_new: bool) -> list[tuple[Any, ...]]:
+def _rows_without(
+    connection: Connection, meaning: Meaning, limit: int, *, towards_new: bool, columns: str
+) -> list[tuple[Any, ...]]:
     """Read along the days what the index does *not* find, window by window: it can only be asked for what it has."""
     rows: list[tuple[Any, ...]] = []
     wanted = limit if limit >= 0 else 1 << 62
@@ -104,7 +161,15 @@ def _rows_without(connection: Connection, meaning: Meaning, limit: int, *, towar
         elif edge:
             meaning.lowest = edge[0] + 1
         values = (meaning.excluded, meaning.lowest, meaning.highest)
-        rows += _rows(connection, meaning, wanted - len(rows), towards_new=towards_new, also=_NOT_FOUND, values=values)
+        rows += _rows(
+            connection,
+            meaning,
+            wanted - len(rows),
+            towards_new=towards_new,
+            columns=columns,
+            also=_NOT_FOUND,
+            values=values,
+        )
         if edge is None:
             break
         lowest, highest = (meaning.highest, highest) if towards_new else (lowest, meaning.lowest)
@@ -136,17 +201,38 @@ def _between(keys: list[Key], limit: int, older_than: Key | None, newer_than: Ke
     return keys[:limit] if limit >= 0 else keys
 
 
-def count(connection: Connection, chosen: Filter) -> int:
-    """Return how many observations are meant."""
+def count(
+    connection: Connection, chosen: Filter, among: Sequence[int] | None = None, at_most: int | None = None
+) -> int:
+    """Return how many observations are meant.
+
+    Args:
+        connection: Any connection.
+        chosen: What is meant.
+        among: Only those with some of these numbers.
+        at_most: Where to stop counting; what is counted no further costs the same at any size.
+    """
+    if chosen.is_empty and among is None and at_most is None:
+        return _count_all(connection)
     meaning = meaning_of(connection, chosen)
     if meaning.is_nothing:
         return 0
+    if among is not None:
+        meaning.add("o.number IN (SELECT value FROM json_each(?))", json.dumps(among))
     if not meaning.left_out or meaning.found:
-        return _count(connection, meaning)
+        return _count(connection, meaning, -1 if at_most is None else at_most)
     without = _count(connection, replace(meaning, left_out=[]))
-    return without - _count(connection, replace(meaning, found=[meaning.excluded], left_out=[]))
+    left = without - _count(connection, replace(meaning, found=[meaning.excluded], left_out=[]))
+    return left if at_most is None else min(left, at_most)
 
 
-def _count(connection: Connection, meaning: Meaning) -> int:
+def _count_all(connection: Connection) -> int:
+    """Count by the pages of an index rather than row by row, which SQLite can only do for a whole table."""
+    trashed = "SELECT count(*) FROM observation WHERE deleted_at IS NOT NULL"
+    return int(connection.execute(f"SELECT (SELECT count(*) FROM observation) - ({trashed})").fetchone()[0])
+
+
+def _count(connection: Connection, meaning: Meaning, at_most: int = -1) -> int:
     source, conditions, arguments = meaning.source(connection)
-    return int(connection.execute(f"SELECT count(*) FROM {source} WHERE {conditions}", arguments).fetchone()[0])
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {conditions} LIMIT ?)"
+    return int(connection.execute(counted, (*arguments, at_most)).fetchone()[0])

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.highlight import tokens
-from pivot_journal.domain.query import Condition, Dated, Decided, Graded, Sorted, Starred, Tagged, Term, Words
+from pivot_journal.domain.query import (
+    Condition,
+    Dated,
+    Decided,
+    Graded,
+    OnThisDay,
+    Sorted,
+    Starred,
+    Tagged,
+    Term,
+    Words,
+)
 from pivot_journal.domain.text import clean, tag_key
 from pivot_journal.domain.when import RANK
 from pivot_journal.storage.database import Connection
@@ -152,6 +164,8 @@ def _plain(connection: Connection, term: Term) -> tuple[str, Sequence[object]]:
         return _one_of("o.triage", [kind.value for kind in term.kinds])
     if isinstance(term, Graded):
         return _one_of("o.evidence", [grade.value for grade in term.grades])
+    if isinstance(term, OnThisDay):
+        return _one_of("o.sort_day", [when.sort_day for when in term.dates(_oldest_day(connection))])
     assert isinstance(term, Decided)
     if not term.part:
         return "o.decision_id IS NOT NULL", ()
@@ -161,7 +175,14 @@ def _plain(connection: Connection, term: Term) -> tuple[str, Sequence[object]]:
     return f"o.decision_id IS NOT NULL AND {sql}", arguments
 
 
-def _one_of(column: str, values: Sequence[str]) -> tuple[str, Sequence[object]]:
+def _oldest_day(connection: Connection) -> dt.date:
+    """Return the first day of the oldest date there is; where nothing has one, a day after all."""
+    least = "SELECT min(sort_day) FROM observation WHERE sort_day >= 8 AND deleted_at IS"
+    found = connection.execute(f"{least} NULL UNION ALL {least} NOT NULL")  # apart, because each has an index
+    return min((dt.date.fromordinal(oldest // 8) for (oldest,) in found if oldest is not None), default=dt.date.max)
+
+
+def _one_of(column: str, values: Sequence[object]) -> tuple[str, Sequence[object]]:
     if len(values) == 1:
         return f"{column} = ?", values
     return f"{column} IN ({', '.join('?' * len(values))})", values

@@ -42,6 +42,11 @@ def used(connection: Connection, tag_id: str) -> int:
     return int(connection.execute(f"SELECT count(*) {_USED} AND t.id = ?", (tag_id,)).fetchone()[0])
 
 
+def used_by_one(connection: Connection, tag_id: str) -> bool:
+    """Whether at most one observation out of the trash carries a tag."""
+    return len(connection.execute(f"SELECT 1 {_USED} AND t.id = ? LIMIT 2", (tag_id,)).fetchall()) < 2
+
+
 def rename(connection: Connection, tag_id: str, name: str, at: dt.datetime) -> None:
     """Give a tag a name that no other has; every observation that carries it carries it under that name.
 
@@ -59,7 +64,7 @@ def rename(connection: Connection, tag_id: str, name: str, at: dt.datetime) -> N
         "UPDATE tag SET name = ?, key = ?, updated_at = ? WHERE id = ?", (name, tag_key(name), now, tag_id)
     )
     ids = [row[0] for row in _carriers(connection, [tag_id])]
-    _touch(connection, ids, now)
+    touch(connection, ids, now)
 
 
 def merge(connection: Connection, sources: Sequence[str], into: str, at: dt.datetime) -> None:
@@ -73,14 +78,7 @@ def merge(connection: Connection, sources: Sequence[str], into: str, at: dt.date
     """
     now = instant_text(at)
     ids = [row[0] for row in _carriers(connection, sources)]
-    affected = "FROM observation_search WHERE observation_id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
-    given = json.dumps(ids)
-    with _unindexed(connection):  # once for all of them: the triggers would index each note twice for every link
-        connection.execute(
-            "INSERT INTO observation_fts (observation_fts, rowid, text, tags)"
-            f" SELECT 'delete', rowid, text, tags {affected}",
-            (given,),
-        )
+    with reindexed(connection, ids):
         for source in sources:
             links = connection.execute(
                 "SELECT id, observation_id, position FROM observation_tag WHERE tag_id = ? AND deleted_at IS NULL",
@@ -99,7 +97,24 @@ def merge(connection: Connection, sources: Sequence[str], into: str, at: dt.date
                     (now, now, link),
                 )
             connection.execute("UPDATE tag SET deleted_at = ?, updated_at = ? WHERE id = ?", (now, now, source))
-        _touch(connection, ids, now)
+        touch(connection, ids, now)
+
+
+@contextlib.contextmanager
+def reindexed(connection: Connection, ids: Sequence[str]) -> Iterator[None]:
+    """Take observations out of the search index while this holds, and put them in again afterwards.
+
+    Once for all of them: the triggers would index each one twice for every tag that is linked or taken out.
+    """
+    affected = "FROM observation_search WHERE observation_id IN (SELECT value FROM json_each(?)) ORDER BY rowid"
+    given = json.dumps(ids)
+    with _unindexed(connection):
+        connection.execute(
+            "INSERT INTO observation_fts (observation_fts, rowid, text, tags)"
+            f" SELECT 'delete', rowid, text, tags {affected}",
+            (given,),
+        )
+        yield
         connection.execute(
             f"INSERT INTO observation_fts (rowid, text, tags) SELECT rowid, text, tags {affected}", (given,)
         )
@@ -136,7 +151,7 @@ def _carriers(connection: Connection, tag_ids: Sequence[str]) -> list[tuple[str,
     ).fetchall()
 
 
-def _touch(connection: Connection, ids: Sequence[str], now: str) -> None:
+def touch(connection: Connection, ids: Sequence[str], now: str) -> None:
     """Let an editor that started before this notice it by the observation's own moment."""
     connection.execute(
         "UPDATE observation SET updated_at = ? WHERE id IN (SELECT value FROM json_each(?))", (now, json.dumps(ids))

@@ -17,7 +17,7 @@ DARK = Theme(
     surface="#1b1e24",
     panel="#242830",
     dark=True,
-    variables={"quiet": "#868c98", "faint": "#4a505c", "cursor": "#2b3340"},
+    variables={"quiet": "#868c98", "faint": "#4a505c", "cursor": "#2b3340", "found": "#54461d"},
 )
 LIGHT = Theme(
     name="pivot-light",
@@ -32,6 +32,6 @@ LIGHT = Theme(
     surface="#f3f1ec",
     panel="#e9e6df",
     dark=False,
-    variables={"quiet": "#666b75", "faint": "#b9bcc2", "cursor": "#dfe8e4"},
+    variables={"quiet": "#666b75", "faint": "#b9bcc2", "cursor": "#dfe8e4", "found": "#f3dd9b"},
 )
 THEMES = {"dark": DARK, "light": LIGHT}

@@ -246,6 +246,17 @@ def test_what_was_written_in_the_editor_outlives_a_refusal(
     assert stored(shell) == []
 
 
+def test_a_text_of_the_editor_that_is_too_long_to_store_is_kept(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = shell.refused(2, "add", "-e", EDITOR=editor(tmp_path, "head -c 1000001 /dev/zero | tr '\\0' x > \"$1\""))
+    found = re.fullmatch(r".* 1,000,000 is the most\. What you wrote is kept in (.+)\.", said)
+    assert found
+    assert Path(found[1]).read_text() == "x" * 1_000_001
+    assert stored(shell) == []
+
+
 @pytest.mark.parametrize("options", [["--on", "31 feb"], ["-d", "nothing"], ["--tag", "a b"], ["--new-decision"]])
 def test_what_is_wrong_already_is_refused_before_the_editor_opens(
     shell: Shell, tmp_path: Path, options: list[str]
@@ -554,3 +565,10 @@ def test_a_journal_that_another_program_holds_is_said(shell: Shell, monkeypatch:
     finally:
         other.close()
     assert stored(shell) == []
+
+
+def test_a_new_tag_that_looks_like_a_used_one_is_told(shell: Shell) -> None:
+    shell.done("add", "Dock full #returns")
+    result = shell("add", "Dock full again #return")
+    assert result.err == "pivot: #return is new; there is #returns. To make them one: pivot tags merge return returns\n"
+    assert result.number == 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from cli.shell import Shell
+from cli.shell import Result, Shell
 from cli.test_capturing import KEYS
 from conftest import FakeClock
 from pivot_journal.journal import Journal
@@ -69,6 +71,62 @@ def test_the_text_can_be_changed_in_the_editor(shell: Shell, note: None, journal
     kept = Path(said.rsplit("What you wrote is kept in ", 1)[1].rstrip("."))
     assert kept.read_text() == "kept words"
     kept.unlink()
+
+
+@pytest.fixture
+def meanwhile(shell: Shell, journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs 'pivot edit 1 -e' with an editor during which something happens in another window."""
+
+    def run(happens: Callable[[], object], written: str | None = None, *options: str) -> Result:
+        def edit(text: str, environ: Mapping[str, str]) -> str:
+            happens()
+            return text if written is None else written
+
+        monkeypatch.setattr("pivot_journal.editor.edit_text", edit)
+        return shell("edit", 1, "-e", *options)
+
+    return run
+
+
+def test_an_editor_that_changed_nothing_leaves_what_another_window_wrote(
+    note: None, journal: Journal, meanwhile: Callable[..., Result]
+) -> None:
+    result = meanwhile(lambda: journal.observations.edit(1, text="Newer text"))
+    assert (result.status, result.out) == (0, "")
+    assert result.err == "It had been changed elsewhere meanwhile; what you did not change stands as it is there.\n"
+    after = journal.observations.with_wordings(1)
+    assert (after.text, [each.text for each in after.earlier]) == ("Newer text", ["Dock queue #dock"])
+    assert meanwhile(lambda: journal.observations.edit(1, text="Newest #dock"), None, "--tag", "yard").status == 0
+    assert (journal.observations.get(1).text, journal.observations.get(1).tags) == (
+        "Newest #dock", ("dock", "late", "yard"),
+    )  # fmt: skip
+    assert journal.undo() == "edit “Newer text”"
+    assert journal.undo() == "edit “Newer text”"
+
+
+def test_a_text_that_was_reworded_elsewhere_meanwhile_is_kept_as_an_earlier_wording_and_that_is_said(
+    note: None, journal: Journal, meanwhile: Callable[..., Result]
+) -> None:
+    result = meanwhile(lambda: journal.observations.edit(1, text="Newer text"), "My text")
+    assert result.status == 0
+    assert result.err == "It had been reworded elsewhere meanwhile; that wording is kept as an earlier one.\n"
+    after = journal.observations.with_wordings(1)
+    assert (after.text, [each.text for each in after.earlier]) == ("My text", ["Dock queue #dock", "Newer text"])
+    assert meanwhile(lambda: None, "My other text").err == ""
+
+
+def test_what_went_into_the_trash_during_the_editor_is_refused_and_what_was_written_is_kept(
+    note: None, journal: Journal, meanwhile: Callable[..., Result]
+) -> None:
+    result = meanwhile(lambda: journal.observations.trash(1), "My text")
+    assert result.status == 2
+    found = re.fullmatch(r"pivot: 1 is in the trash\..* What you wrote is kept in (.+)\.\n", result.err)
+    assert found
+    assert Path(found[1]).read_text() == "My text"
+    Path(found[1]).unlink()
+    journal.observations.trash(1, trashed=False)
+    result = meanwhile(lambda: journal.observations.trash(1))
+    assert result.err == "pivot: 1 is in the trash. To bring it back: pivot delete 1 --restore\n"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import FakeClock
+from pivot_journal.cli.importing import _Progress
 from pivot_journal.cli.main import main
 from pivot_journal.cli.session import Session
 from pivot_journal.domain.filter import Filter
@@ -296,6 +297,19 @@ def test_progress_shows_on_a_terminal_only_and_is_wiped_away(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     _, _, err = run(write("more.jsonl", {"text": "x", "date": "2024-02-06"}))
     assert err == "\r1 read, 100 %\r             \r"
+
+
+def test_progress_says_when_all_is_read_and_being_written(
+    clock: FakeClock, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("_PROGRESS_AFTER_SECONDS", "_PROGRESS_EVERY_SECONDS"):
+        monkeypatch.setattr(f"pivot_journal.cli.importing.{name}", 0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    with _Progress(Session(now=clock, environ={}), None) as progress:
+        for done in (1_000, 2_000, 2_000):
+            progress.show(done)
+    words = ["1,000 read", "2,000 read", "2,000 read, writing them", " " * 24, ""]
+    assert capsys.readouterr().err == "".join(f"\r{each}" for each in words)
 
 
 @pytest.fixture(scope="session")

@@ -62,7 +62,8 @@ def test_one_term_is_shown_or_removed_whatever_its_case(shell: Shell, journal: J
     assert shell.done("terms", "show", "blue heron", "--json").json["say_instead"] == "the pilot"
     removed = shell("terms", "remove", "BLUE HERON")
     assert (removed.status, removed.out) == (0, "")
-    assert removed.err.startswith("“Blue Heron” is no longer private")
+    said = "“Blue Heron” is no longer private: it leaves as it is written. pivot undo takes that back.\n"
+    assert removed.err == said
     assert journal.terms.all() == []
     journal.undo()
     assert said_instead(journal) == {"Blue Heron": "the pilot"}

@@ -196,7 +196,7 @@ def test_it_is_deleted_and_can_be_brought_back(shell: Shell, journal: Journal) -
     journal.tallies.count("drops", 7)
     result = shell("tally", "drops", "--delete")
     assert (result.status, result.out) == (0, "")
-    assert result.err == "Deleted: “drops”, which stood at 7. u in the app brings it back.\n"
+    assert result.err == "Deleted: “drops”, which stood at 7. pivot undo brings it back.\n"
     assert journal.tallies.all() == []
     journal.undo()
     assert journal.tallies.find("drops").total == 7

@@ -14,7 +14,7 @@ from builders import decision, impact, moment, new_id, story, when
 from conftest import FakeClock
 from pivot_journal.domain.chain import Backing
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus, WorryOutcome
-from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
+from pivot_journal.domain.errors import ChangedElsewhere, FieldRefused, NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Basis
 from pivot_journal.domain.observation import Evidence, Reference, Triage
@@ -391,13 +391,62 @@ def test_a_memory_of_a_decision_that_is_there_already_joins_it(journal: Journal)
         happened="The map had a bed in the lift.",
         observed_on=when("2023"),
         decision_title="bed map",
-        assumption="something else",
+        assumption="That a bed is where the map has it.",
         trade_off="a walk a day",
     )
     told = journal.stories.from_memory(answers)
     assert told.decision_id == known.id
     (only,) = journal.decisions.all()
     assert (only.title, only.assumption, only.trade_off) == ("Bed map", known.assumption, "a walk a day")
+
+
+@pytest.mark.parametrize(
+    ("written", "answered", "on_decision", "in_story"),
+    [
+        (("ask the ward", "a call"), ("Walk", "ten minutes"), ("ask the ward", "a call"), ("Walk", "ten minutes")),
+        (("ask the ward", ""), ("Walk", "ten minutes"), ("ask the ward", ""), ("Walk", "ten minutes")),
+        (("ask the ward", ""), ("Walk", ""), ("ask the ward", ""), ("Walk", "")),
+        (("ask the ward", "a call"), ("Ask the ward.", "an hour"), ("ask the ward", "a call"), ("", "an hour")),
+        (("ask the ward", "a call"), ("", "an hour"), ("ask the ward", "a call"), ("", "an hour")),
+        (("ask the ward", ""), ("ask the ward", "a call"), ("ask the ward", "a call"), ("", "")),
+        (("", "a call"), ("Walk", "a call"), ("Walk", "a call"), ("", "")),
+        (("", "a call"), ("Walk", "an hour"), ("Walk", "a call"), ("", "an hour")),
+    ],
+)
+def test_what_a_known_decision_says_otherwise_stands_in_the_story(
+    journal: Journal,
+    written: tuple[str, str],
+    answered: tuple[str, str],
+    on_decision: tuple[str, str],
+    in_story: tuple[str, str],
+) -> None:
+    journal.decisions.save(decision("Bed map", alternative=written[0], trade_off=written[1]))
+    answers = MemoryAnswers(
+        happened="A bed in the lift.",
+        observed_on=when("2023"),
+        decision_title="Bed map",
+        would_decide=answered[0],
+        trade_off=answered[1],
+    )
+    told = journal.stories.from_memory(answers)
+    (only,) = journal.decisions.all()
+    assert (only.alternative, only.trade_off) == on_decision
+    assert (told.would_decide, told.trade_off) == in_story
+
+
+def test_a_memory_that_a_known_decision_took_something_else_for_granted_is_refused_with_both_said(
+    journal: Journal,
+) -> None:
+    known = journal.decisions.save(decision("Bed map", assumption="a bed is where the map has it"))
+    journal.drafts.save("memory", "", {"assumption": "typed"})
+    answers = MemoryAnswers(
+        happened="A bed in the lift.", observed_on=when("2023"), decision_title="Bed map", assumption="nobody moves"
+    )
+    with pytest.raises(FieldRefused, match="“Bed map”.*“a bed is where the map has it”") as refused:
+        journal.stories.from_memory(answers)
+    assert refused.value.field == "assumption"
+    assert (journal.decisions.all(), journal.stories.all()) == ([known], [])
+    assert journal.drafts.find("memory") is not None
 
 
 def test_undo_says_which_story_went_into_the_pitch(journal: Journal) -> None:

@@ -47,6 +47,21 @@ def test_a_text_has_its_likes_too_without_those_known_already(noted: Journal) ->
     assert [o.id for o in noted.observations.like("jammed printers", 5, exclude=known)] == [found[1].id]
 
 
+def test_what_shares_several_words_leaves_out_what_shares_but_one_by_chance(noted: Journal) -> None:
+    assert {o.number for o in noted.observations.like("Slots for vans at the dock")} == {4, 5, 6}
+    assert {o.number for o in noted.observations.like("Vanilla slots smell of paper")} == {4, 6}
+
+
+def test_of_two_that_share_as_many_words_the_one_with_the_rarer_is_the_liker(noted: Journal) -> None:
+    noted.observations.capture("Drivers jammed the door.")
+    assert [o.number for o in noted.observations.like("Drivers jammed the dock", 2)] == [8, 2]
+
+
+def test_words_that_say_nothing_of_a_matter_make_nothing_alike(noted: Journal) -> None:
+    noted.observations.capture("On Monday they said again that eleven of them were waiting.")
+    assert noted.observations.like("They said on Monday that eleven would come again") == []
+
+
 @pytest.mark.parametrize("text", ["", "  ", '"', "🚚", "AND OR NOT", "zebra", "a b c", "x" * 100_000])
 def test_a_text_that_says_nothing_is_like_nothing(noted: Journal, text: str) -> None:
     assert noted.observations.like(text) == []

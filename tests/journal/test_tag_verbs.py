@@ -39,6 +39,18 @@ def test_tags_are_counted_without_the_trash_the_most_used_first(tagged: Journal)
     assert tagged.tags.all() == [TagUse("dock", 3), TagUse("yard", 2)]
 
 
+def test_a_tag_is_known_by_its_name_in_whatever_case_in_the_trash_too(
+    tagged: Journal,
+) -> None:
+    tagged.observations.capture("Late #late")
+    tagged.observations.trash(6)
+    assert [tagged.tags.named(name) for name in ("#DOCK", "late", "jetty")] == [
+        TagUse("dock", 3),
+        TagUse("late", 0),
+        None,
+    ]
+
+
 def test_a_tag_that_was_renamed_is_found_by_its_new_name_alone(tagged: Journal) -> None:
     changed = tagged.tags.rename("#Dock", "jetty")
     assert (changed.name, changed.notes, changed.still_typed) == ("jetty", 3, 2)
@@ -121,3 +133,12 @@ def test_an_editor_that_was_open_meanwhile_notices(tagged: Journal) -> None:
     seen = tagged.observations.get(1).updated_at
     tagged.tags.rename("dock", "jetty")
     assert tagged.observations.edit(1, text="Other", seen=seen).was_changed_elsewhere
+
+
+def test_a_new_tag_that_looks_like_a_used_one_is_told_with_it(journal: Journal) -> None:
+    journal.observations.capture("Full #dock")
+    twice = journal.observations.capture("Full again #dock #yard")
+    assert journal.tags.new_and_alike(twice) == []
+    new = journal.observations.capture("Full once more #docks #dock #lane")
+    assert journal.tags.new_and_alike(new) == [("docks", "dock")]
+    assert journal.tags.new_and_alike(journal.observations.capture("And again #docks")) == []

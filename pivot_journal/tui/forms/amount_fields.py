@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pivot_journal.dates import parse_when
-from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, JournalError, ValueRefused
 from pivot_journal.domain.impact import (
     Basis,
     Impact,
@@ -47,14 +47,6 @@ ABOUT_REFUSED = 'An "about" goes with "I worked it out". Else write the figure, 
 _JOINED = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _LEAD = re.compile(r"(?:from|between)\s+", re.IGNORECASE)
 _OPEN = re.compile(r"(since|up to|until|till)\s+(.+)", re.IGNORECASE | re.DOTALL)
-
-
-class FieldRefused(ValueRefused):
-    """What stands in one field of a form cannot be stored; the message says why."""
-
-    def __init__(self, field: str, words: str) -> None:
-        super().__init__(words)
-        self.field = field
 
 
 def amount_specs(prefix: str, parts: tuple[str, ...], *, section: str, is_more: bool) -> list[FieldSpec]:

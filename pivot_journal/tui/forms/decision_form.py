@@ -10,7 +10,7 @@ from typing import Any
 
 from pivot_journal.dates import Bias, parse_when
 from pivot_journal.domain.decision import AssumptionKind, Decision, DecisionStatus
-from pivot_journal.domain.errors import JournalError, NotFound
+from pivot_journal.domain.errors import FieldRefused, JournalError, NotFound
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
@@ -24,7 +24,6 @@ from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.amount_fields import (
     FRONT,
     MORE,
-    FieldRefused,
     amount_specs,
     amount_values,
     is_blank,

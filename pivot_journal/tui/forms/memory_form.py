@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pivot_journal.dates import parse_observed_on
 from pivot_journal.domain.decision import Decision
-from pivot_journal.domain.errors import DateNotUnderstood, JournalError, ValueRefused
+from pivot_journal.domain.errors import DateNotUnderstood, FieldRefused, JournalError, ValueRefused
 from pivot_journal.domain.impact import Basis, Impact, read_amount
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import MOST_STORIES, Material, StoryMaterial
@@ -16,7 +16,7 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED, BASES, FieldRefused, read_over
+from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED, BASES, read_over
 from pivot_journal.tui.forms.form import Form
 from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.messages import PreviewMaterial, ShowView

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -34,6 +35,9 @@ from pivot_journal.tui.widgets.field import Field
 
 BESIDE_FROM = 104
 """Columns of the editor itself from which the evidence stands beside the beats; else it stands under them."""
+PAUSE_SECONDS = 1.2
+"""How long nothing is typed before it is looked for what could support the story."""
+MOST_SUPPORTING = 8
 LOW_BELOW = 30
 """Lines of the editor below which the evidence takes as few as it can."""
 
@@ -59,6 +63,9 @@ class BeatsForm(Form):
         self.story = story
         self.linked = story.observation_ids
         self.known: dict[str, Observation] = {}
+        self.supporting: tuple[str, ...] = ()
+        """The ids of what is like the story as it was last looked for, the likest first."""
+        self._pause: Timer | None = None
         self._linked_before: list[tuple[str, ...]] = []
         draft = desk.journal.drafts.find("story", story.id)
         if draft is not None and "observations" in draft.content:
@@ -112,8 +119,9 @@ class BeatsForm(Form):
         yield from parts
 
     def on_mount(self) -> None:
-        """Show the story in the pitch, or alone where it is not in it."""
+        """Show the story in the pitch, or alone where it is not in it; then look for what could support it."""
         self.show_preview()
+        self.call_after_refresh(self.find_supporting)
 
     def focus_first(self) -> None:
         """Stand in the first beat that is still to be written; in the title where all are."""
@@ -128,6 +136,8 @@ class BeatsForm(Form):
         self._base = journal.pitches.material()
         self.material = journal.stories.material([self.story])[0]
         self.known = {seen.id: seen for seen in journal.stories.evidence(self.story, self.linked)}
+        self._at_hand = frozenset(self.known)
+        """What is put up as evidence however the story is worded."""
         self._quotes = journal.quotes.of(list(self.known.values()))
 
     def read_again(self) -> None:
@@ -135,7 +145,30 @@ class BeatsForm(Form):
         self._read(self.desk.journal)
         self._refresh_offers()
         self.show_preview()
+        self.find_supporting()
+
+    def find_supporting(self) -> None:
+        """Look for what could support the story as it is worded now; not at a key: it costs some milliseconds."""
+        self._pause = None
+        journal = self.desk.journal
+        found = journal.stories.supporting(self._typed().story, MOST_SUPPORTING)
+        self.supporting = tuple(seen.id for seen in found)
+        new = [seen for seen in found if seen.id not in self.known]
+        self.known |= {seen.id: seen for seen in new}
+        self._quotes += journal.quotes.of(new) if new else []
         self.post_message(self.Relinked())
+
+    def _find_supporting_soon(self) -> None:
+        """Look for what could support the story once nothing is typed for a while."""
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE_SECONDS, self.find_supporting)
+
+    @property
+    def offered(self) -> dict[str, Observation]:
+        """What is or may be linked now, by id, without what supported only an earlier wording."""
+        shown = self._at_hand.union(self.linked, self.supporting)
+        return {id_: seen for id_, seen in self.known.items() if id_ in shown}
 
     @property
     def lost(self) -> int:
@@ -173,6 +206,7 @@ class BeatsForm(Form):
         if event.field.spec.name == "headline_impact_id":
             self._refresh_offers()
         self._offer_long_words()
+        self._find_supporting_soon()
 
     def on_descendant_focus(self) -> None:
         """Offer the line for a résumé that is put together; it is composed only where somebody looks at it."""
@@ -290,7 +324,7 @@ class BeatsForm(Form):
         self.post_message(self.Relinked())
 
     class Relinked(Message):
-        """The links are others, or what is known of the linked."""
+        """The links are others, or what is known of the linked, or what may be linked."""
 
 
 class StoryEditor(Panel):
@@ -342,7 +376,14 @@ class StoryEditor(Panel):
         has_room = self.has_class("-beside") or not self.has_class("-low")
         form = self.form
         decision = form.material.decision
-        self.evidence.show(decision, form.known, form.linked, lost=form.lost, has_headings=has_room)
+        self.evidence.show(
+            decision,
+            form.offered,
+            form.linked,
+            supporting=form.supporting,
+            lost=form.lost,
+            has_headings=has_room,
+        )
 
     def look_again(self) -> None:
         """Read the evidence again; what is typed and linked stays."""

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from pivot_journal.domain.query_language import LANGUAGE
 from pivot_journal.tui.keys import KEYS, PLACE_TITLES
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
 
@@ -50,6 +51,10 @@ class HelpScreen(ModalScreen[None]):
             lines = [Line(())] if rows else []
             rows.append(Row([*lines, Line([(PLACE_TITLES[place], "heading")])]))
             rows += [Row([Line([(f"  {key.display:<9}", "accent"), (key.help, "")])], key.id) for key in keys_here]
+            if place == "search":  # who is searching wants to know; from the list it is a page further down
+                rows += _language()
+        if "journal" in self._places and "search" not in self._places:
+            rows += _language()
         keys = self.query_one(Rows)
         keys.set_rows(rows)
         keys.focus()
@@ -57,3 +62,11 @@ class HelpScreen(ModalScreen[None]):
     async def action_dismiss(self, result: None = None) -> None:
         """Close the page."""
         self.dismiss()
+
+
+def _language() -> list[Row]:
+    """Return a heading and a row for everything that can be searched for."""
+    rows = [Row([Line(()), Line([("What can be searched for", "heading")])])]
+    return rows + [
+        Row([Line([(f"  {written:<23}", "accent"), (meaning, "")])], written) for written, meaning in LANGUAGE
+    ]

@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
-from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
+from pivot_journal.domain.words import unsorted_said
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import (
@@ -212,17 +212,17 @@ class MainScreen(ReadByCoach):
             show_preview()
 
     def _count(self) -> None:
-        """Count anew what the title line tells; not at every key, because it grows with the journal."""
+        """Count anew what the title line tells; after a change, not at every key."""
         observations = self.desk.journal.observations
         self._notes = observations.count(Filter())
-        self._unsorted = observations.count(Filter(triage=Triage.UNTRIAGED))
+        self._unsorted = observations.count_unsorted()
         self._show_status()
 
     def _show_status(self) -> None:
         composition = self.composition
         bar = self.query_one(TitleBar)
         counts = f"{self._notes:,} notes" if self._notes != 1 else "1 note"
-        counts += f" · {self._unsorted} unsorted" if self._unsorted else ""
+        counts += f" · {unsorted_said(self._unsorted)}" if self._unsorted else ""
         if composition is None or not composition.parts:
             bar.statuses = (counts,)
         else:
@@ -509,6 +509,13 @@ class MainScreen(ReadByCoach):
 
         if not any(isinstance(panel, TallyPanel) for panel in self._panels):
             self.open_panel(TallyPanel(self.desk))
+
+    def action_tags(self) -> None:
+        """Show every tag."""
+        from pivot_journal.tui.views.tags_panel import TagsPanel
+
+        if not any(isinstance(panel, TagsPanel) for panel in self._panels):
+            self.open_panel(TagsPanel(self.desk))
 
     def action_terms(self) -> None:
         """Say what must not leave."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult, SuspendNotSupported
@@ -22,14 +22,16 @@ from pivot_journal.tui.forms.observation_form import ObservationForm
 from pivot_journal.tui.forms.quote_fields import quotations_in
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
-from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.views.journal_finding import JournalFinding
+from pivot_journal.tui.views.journal_selection import JournalSelection, StoreDecision
 from pivot_journal.tui.widgets.add_line import AddLine
 from pivot_journal.tui.widgets.entry_list import EntryList
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from pivot_journal.tui.widgets.rows import Rows
 from pivot_journal.tui.widgets.search_line import SearchLine
+from pivot_journal.tui.widgets.selecting_list import SelectingList
 from pivot_journal.tui.widgets.sorter import Sorter
-from pivot_journal.tui.wrapping import cut, wrap
+from pivot_journal.tui.wrapping import cut
 
 ASKS_DECISION = {
     Triage.FAILURE: "Which decision was it?",
@@ -42,11 +44,16 @@ READ_FOR_QUOTES = 10_000
 """Characters of a text in which a quotation is looked for."""
 DAY_SECONDS = 30.0
 """How often it is checked whether 'today' has turned over."""
-NEEDS_ONE = frozenset({"sort", "mark", "edit", "external", "search", "jump", "star", "tell", "delete"})
+NEEDS_ONE = frozenset(
+    [
+        *("sort", "mark", "edit", "external", "search", "jump", "star", "tell", "delete", "like"),
+        *("select", "select_range", "tag"),
+    ]
+)
 """What there is nothing to do for while nothing is shown."""
 
 
-class JournalView(Panel):
+class JournalView(JournalFinding):
     """The list with its search, the strip of the highlighted one, and what is laid over the strip."""
 
     BINDINGS = bindings_of("journal")
@@ -61,15 +68,16 @@ class JournalView(Panel):
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(desk, id=id)
-        self.search = SearchLine(self.find, self.jump, self.take_focus)
+        self.search = SearchLine(self.find, self.jump, self.take_focus, says=True)
         self.add_line = AddLine(desk, self.captured, self.take_focus)
-        self.list = EntryList(desk.journal.observations, desk.journal.today)
+        self.selection = JournalSelection(self, self.ask_decision)
+        self.list: SelectingList = self.selection.list
         self.list.add_class("-shows-cursor")
         self._empty = Static(classes="journal--empty")
         self._strip = Static(classes="journal--strip")
         self._sorter: Sorter | None = None
         self._picker: DecisionPicker | None = None
-        self._pending: tuple[Observation, Triage, Callable[[], None]] | None = None
+        self._pending: StoreDecision | None = None
 
     def compose(self) -> ComposeResult:
         """Lay the parts out from top to bottom."""
@@ -102,6 +110,8 @@ class JournalView(Panel):
             self._sorter.focus()
         elif self.add_line.has_class("-open"):
             self.add_line.editor.focus()
+        elif self.naming is not None and self.naming.is_open:
+            self.naming.editor.focus()
         else:
             self.list.focus()
 
@@ -114,16 +124,24 @@ class JournalView(Panel):
         self._show_strip()
 
     def highlight(self, key: object) -> None:
-        """Stand on an observation by its number, or in the line for a new one ('add')."""
+        """Stand on an observation by its number, or in the line for a new one ('add'); or find a tag ('#dock')."""
         if key == "add":
             self.action_add()
+        elif isinstance(key, str):
+            self.search.look_for(key)
         elif isinstance(key, int):
             self.list.reload(key)
+            if self.list.key != key and not self.list.chosen.is_empty:  # it is not among what is looked for
+                self.search.remove_class("-open")
+                self.list.chosen = Filter()
+                self.list.reload(key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
         if action == "sort" and self._sorter is not None:
             return False
+        if action == "save_search":
+            return bool(self.search.words)
         if action == "show_all":
             return self.search.has_class("-open") or not self.list.chosen.is_empty
         return action not in NEEDS_ONE or bool(self.list.held) or (action == "search" and not self.list.chosen.is_empty)
@@ -136,8 +154,8 @@ class JournalView(Panel):
         if event.is_empty != self.has_class("-empty"):
             self.set_class(event.is_empty, "-empty")
             self.refresh_bindings()
-        if event.is_empty:
-            self._empty.update(Content(NOTHING_FOUND if not self.list.chosen.is_empty else NOTHING_YET))
+        self._say_empty()
+        self.say_found()
         self._show_strip()
 
     def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
@@ -145,6 +163,18 @@ class JournalView(Panel):
         if event.rows is self.list:
             event.stop()
             self._show_strip()
+
+    def on_selecting_list_selection_changed(self, event: SelectingList.SelectionChanged) -> None:
+        """Say how many are selected."""
+        event.stop()
+        self._say_empty()
+        self._show_strip()
+
+    def _say_empty(self) -> None:
+        if self.has_class("-empty"):
+            words = NOTHING_FOUND if not self.list.chosen.is_empty else NOTHING_YET
+            selected = self.selection.line(max(self.size.width - 6, 10))
+            self._empty.update(Content.assemble(words, *(("\n\n", selected) if selected is not None else ())))
 
     def on_rows_clicked(self, event: Rows.Clicked) -> None:
         """Edit what was clicked twice."""
@@ -158,27 +188,27 @@ class JournalView(Panel):
 
     def _show_strip(self) -> None:
         observation = self.list.observation
-        if observation is None:
-            self._strip.update(Content(""))
-            return
         width = max(self.size.width - 4, 10)
-        lines = wrap(one_line(observation.text[:2000]), width)
-        if len(lines) > DETAIL_LINES:
-            lines = [*lines[: DETAIL_LINES - 1], cut(" ".join(lines[DETAIL_LINES - 1 :]), width)]
-        lines += [""] * (DETAIL_LINES - len(lines))  # so that what stands under it keeps its place
+        selected = self.selection.line(width)
+        if observation is None:
+            self._strip.update(selected or Content(""), layout=False)
+            return
+        room = DETAIL_LINES - (selected is not None)
         facts = f"{what_it_is(observation)} · {how_it_is_known(observation)}"
         tags = " ".join(f"#{tag}" for tag in observation.tags)
         head = f"{observation.number}  {day_label(observation.observed_on)}{'  ' + tags if tags else ''}"
         said = self._said_in(observation)
         self._strip.update(
             Content.assemble(
-                Content("\n".join(lines)),
+                *((selected, "\n") if selected is not None else ()),
+                self.list.found.lines(observation.text, width, room),
                 "\n",
                 (cut(head, width), "$quiet"),
                 (cut(said, max(width - cell_len(head), 0)), "$secondary"),
                 "\n",
                 (cut(facts, width), "$quiet"),
-            )
+            ),
+            layout=False,  # its height is fixed; laying everything out would cost as much as the key itself
         )
 
     def _said_in(self, observation: Observation) -> str:
@@ -245,9 +275,9 @@ class JournalView(Panel):
         self.search.remove_class("-open")
         self.list.chosen = Filter()
         self.list.reload(observation.number)
-        self.post_message(
-            JournalChanged(f"Written down: {quoted(observation.text)}. f tags it as a product-decision failure.")
-        )
+        alike = self.desk.journal.tags.new_and_alike(observation)
+        hint = tags_said(alike) or "f tags it as a product-decision failure."
+        self.post_message(JournalChanged(f"Written down: {quoted(observation.text)}. {hint}"))
 
     def action_edit(self) -> None:
         """Edit the highlighted one."""
@@ -313,11 +343,23 @@ class JournalView(Panel):
         self.post_message(JournalChanged(words))
         return True
 
+    def action_select(self) -> None:
+        """Select the highlighted one, or take it out."""
+        self.list.select()
+
+    def action_select_range(self) -> None:
+        """Select everything from the one that was selected last."""
+        self.list.select_range()
+
+    async def action_tag(self) -> None:
+        """Ask for the tags of the highlighted one."""
+        await self.selection.ask_for_tags()
+
     # Sorting
 
     def action_sort(self) -> None:
         """Sort the unsorted, one at a time."""
-        if not self.desk.journal.observations.count(Filter(triage=Triage.UNTRIAGED)):
+        if self.desk.journal.observations.next_unsorted() is None:
             self.post_message(Say("Everything is sorted."))
             return
         self.close_overlays()
@@ -354,52 +396,80 @@ class JournalView(Panel):
             triage: What it is.
             then: What to do when everything about it is said.
         """
-        if self._picker is not None:
-            self._picker.remove()
-            self._picker = None
         if triage not in ASKS_DECISION:
+            self._close_picker()
             said = f"{MARKS[triage]} {TRIAGE[triage]}."
             if self._do(lambda: self.desk.journal.observations.sort(observation.number, triage), said):
                 then()
             return
+
+        def store(decision_id: str | None, new_title: str | None) -> None:
+            journal = self.desk.journal
+
+            def verb() -> None:
+                with journal.in_one_step(f"sort {quoted(observation.text)}"):
+                    chosen = journal.decisions.add(new_title).id if new_title else decision_id
+                    journal.observations.sort(observation.number, triage, chosen)
+
+            said = f"{MARKS[triage]} {TRIAGE[triage]}"
+            hint = ". t makes a story of it." if (new_title or decision_id) and self._sorter is None else "."
+            if self._do(verb, said[0].upper() + said[1:] + hint):
+                then()
+
+        self.ask_decision(triage, store, first=observation.decision_id)
+
+    def ask_decision(self, triage: Triage, store: StoreDecision, of: str = "", *, first: str | None = None) -> None:
+        """Ask which decision something belongs to.
+
+        Args:
+            triage: What it is.
+            store: What is done with the answer.
+            of: What it is asked for, where that is not the highlighted one.
+            first: The id of the decision that is offered first.
+        """
+        self._close_picker()
         counts = self.desk.journal.decisions.counts()
         choices = [
             (decision.id, decision.title, notes_said(counts.get(decision.id, 0)))
             for decision in self.desk.journal.decisions.all()
         ]
-        choices.sort(key=lambda choice: choice[0] != observation.decision_id)
-        question = f"{MARKS[triage]} {TRIAGE[triage]}: {ASKS_DECISION[triage].lower()}"
+        choices.sort(key=lambda choice: choice[0] != first)
+        question = f"{MARKS[triage]} {TRIAGE[triage]}{', ' + of if of else ''}: {ASKS_DECISION[triage].lower()}"
         self.add_class("-overlaid")
         if self._sorter is not None:
             self._sorter.display = False
-        self._pending = (observation, triage, then)
+        self._pending = store
         self._picker = DecisionPicker(question[0].upper() + question[1:], choices)
         self.mount(self._picker)
+
+    def _close_picker(self) -> None:
+        if self._picker is not None:
+            self._picker.remove()
+            self._picker = None
 
     async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Store what the observation is, with the decision that was chosen."""
         event.stop()
         if self._pending is None or self._picker is None:
             return  # it was closed meanwhile
-        observation, triage, then = self._pending
+        store = self._pending
         await self._picker.remove()
         self._picker = self._pending = None
         if self._sorter is not None:
             self._sorter.display = True
         self.set_class(self._sorter is not None, "-overlaid")
-        journal = self.desk.journal
-        title = event.new_title
+        try:
+            store(event.decision_id, event.new_title)
+        finally:
+            self.take_focus()
 
-        def verb() -> None:
-            with journal.in_one_step(f"sort {quoted(observation.text)}"):
-                decision_id = journal.decisions.add(title).id if title else event.decision_id
-                journal.observations.sort(observation.number, triage, decision_id)
+    def action_like(self) -> None:
+        """Show what is most like the highlighted one."""
+        from pivot_journal.tui.views.like_panel import LikePanel
 
-        said = f"{MARKS[triage]} {TRIAGE[triage]}"
-        hint = ". t makes a story of it." if (title or event.decision_id) and self._sorter is None else "."
-        if self._do(verb, said[0].upper() + said[1:] + hint):
-            then()
-        self.take_focus()
+        observation = self.list.observation
+        if observation is not None:
+            self.post_message(OpenPanel(LikePanel(self.desk, observation)))
 
     def action_tell(self) -> None:
         """Make a story of the highlighted one's decision."""
@@ -418,6 +488,11 @@ def _quote_said(quote: CustomerQuote) -> str:
     return f"{by or 'a customer'}: “{one_line(quote.words)}”"
 
 
+def tags_said(alike: Sequence[tuple[str, str]]) -> str:
+    """Say which tags of a note are new and look like one that is used already; empty where none does."""
+    return "".join(f"#{new} is new; there is #{other} (T shows both)." for new, other in alike[:1])
+
+
 def saved_said(saved: Saved) -> str:
     """Say that an edit is stored, and that somebody else had changed the same meanwhile where it was so."""
     if saved.was_changed_elsewhere:
@@ -433,4 +508,4 @@ m   tell a story from memory: five questions, ten minutes,
     and you have a first pitch
 
 From the shell, at any time:   pivot add"""
-NOTHING_FOUND = "Nothing has these words.\n\nEsc shows everything again."
+NOTHING_FOUND = "Esc shows everything again."

@@ -13,6 +13,7 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import MONTHS, WEEKDAYS, Precision, When
 from pivot_journal.domain.words import MARKS
 from pivot_journal.journal.observations import Key, Observations, key_of
+from pivot_journal.tui.widgets.found import Found
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
 
 PAGE = 150
@@ -23,6 +24,8 @@ MARGIN = 70
 """How near the cursor may come to the end of what is held before more is read; more than a page of a tall screen."""
 SHOWN_CHARACTERS = 400
 """No more of a text is looked at for its one line."""
+SPARE = 50
+"""Characters of a text that may take no room in its line; further than that nothing is marked in it."""
 
 
 class EntryList(Rows):
@@ -41,8 +44,16 @@ class EntryList(Rows):
         self.today = today
         self.chosen = Filter()
         self.held: list[Observation] = []
+        self.found = Found()
+        self._texts: dict[Hashable, str] = {}
+        self._marked: dict[tuple[Hashable, int], tuple[Line, Line]] = {}
         self._has_newest = True
         self._has_oldest = True
+
+    @property
+    def count(self) -> int | None:
+        """How many there are, where all of them are held; None where more may be, which are not counted."""
+        return len(self.held) if self._has_newest and self._has_oldest else None
 
     @property
     def observation(self) -> Observation | None:
@@ -161,15 +172,20 @@ class EntryList(Rows):
         """
         was_at_top = self._top == 0
         offset = self._line_of(self.cursor) - self._top if self.cursor >= 0 else 0
+        self.found = Found()
+        if self.chosen.words or self.chosen.tag:
+            self.found = Found.of(self._observations.query(self.chosen.words), self.chosen.tag)
+        self._texts = {o.number: o.text for o in self.held} if self.found.is_marked else {}
+        self._marked = {}
         rows: list[Row] = []
         group = day = ""
         for observation in self.held:
-            heading = _group(observation.observed_on)
+            heading = self.found.heading(observation.observed_on, _group(observation.observed_on))
             if heading != group:
                 space = [Line(())] if rows else []
                 rows.append(Row([*space, Line([(f" {heading}", "heading")])]))
                 group, day = heading, ""
-            label = _day(observation.observed_on, self.today)
+            label = self.found.day(observation.observed_on, _day(observation.observed_on, self.today))
             rows.append(Row([_line(observation, label if label != day else "")], observation.number))
             day = label
         self.set_rows(rows, key)
@@ -177,6 +193,18 @@ class EntryList(Rows):
             self._top = self._line_of(self.cursor) - offset
             self._show_cursor()
             self.refresh()
+
+    def line_at(self, row: int, number: int) -> Line:
+        """Return a line with what was found in it marked, once for each width."""
+        line, key, width = super().line_at(row, number), self.rows[row].key, self.size.width
+        text = self._texts.get(key)
+        if text is None:
+            return line
+        known = self._marked.get((key, width))
+        if known is None or known[0] is not line:
+            known = line, self.found.marked(line, text, min(SHOWN_CHARACTERS, width + SPARE))
+            self._marked[key, width] = known
+        return known[1]
 
 
 def _group(when: When) -> str:

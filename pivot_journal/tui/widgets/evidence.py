@@ -74,6 +74,7 @@ class EvidencePane(Vertical):
         known: Mapping[str, Observation],
         linked: Sequence[str],
         *,
+        supporting: Sequence[str] = (),
         lost: int,
         has_headings: bool,
     ) -> None:
@@ -83,12 +84,14 @@ class EvidencePane(Vertical):
             decision: The story's own.
             known: Every observation that is or may be linked, by id.
             linked: The ids that are linked, in order.
+            supporting: The ids of what is like the story, the likest first.
             lost: How many linked ones are in the trash, or gone.
             has_headings: Whether there is room for a line above each group.
         """
         self._found = dict(known)
-        self.list.set_rows(evidence_rows(decision, known, linked, has_headings=has_headings))
+        self.list.set_rows(evidence_rows(decision, known, linked, supporting, has_headings=has_headings))
         count = f"{len(linked)} linked" if linked else "nothing linked yet"
+        unlinked = sum(id_ not in linked for id_ in supporting)
         keys = "l links, F6 goes back" if self.list.has_focus else "F6 goes there"
         self._head.update(
             Content.assemble(
@@ -96,6 +99,7 @@ class EvidencePane(Vertical):
                 (f"  {count}", "$quiet"),
                 (f" · {lost} of them in the trash" if lost else "", "$warning"),
                 (f" · {keys}", "$quiet"),
+                (f" · {unlinked} could support it" if unlinked else "", "$quiet"),
             )
         )
         self._show_text()
@@ -120,17 +124,23 @@ class EvidencePane(Vertical):
 
 
 def evidence_rows(
-    decision: Decision | None, known: Mapping[str, Observation], linked: Sequence[str], *, has_headings: bool
+    decision: Decision | None,
+    known: Mapping[str, Observation],
+    linked: Sequence[str],
+    supporting: Sequence[str] = (),
+    *,
+    has_headings: bool,
 ) -> list[Row]:
-    """Return the rows of the evidence: linked ones first, in their order, then what may be linked.
+    """Return the rows of the evidence: linked ones first, in their order, then what may be linked; each once.
 
     Args:
         decision: The story's own.
         known: Every observation that is or may be linked, by id.
         linked: The ids that are linked, in order.
+        supporting: The ids of what is like the story, the likest first.
         has_headings: Whether there is room for a line above each further group.
     """
-    dates = {id_: _day(seen.observed_on) for id_, seen in known.items()}
+    dates = {id_: short_day(seen.observed_on) for id_, seen in known.items()}
     column = max(map(cell_len, dates.values()), default=0)
 
     def row(observation: Observation) -> Row:
@@ -149,8 +159,11 @@ def evidence_rows(
     rest = [seen for id_, seen in known.items() if id_ not in linked and not seen.is_trashed]
     own = [seen for seen in rest if decision is not None and seen.decision_id == decision.id]
     others = [seen for seen in rest if decision is None or seen.decision_id != decision.id]
+    like = [seen for id_ in supporting for seen in others if seen.id == id_]
+    like += [seen for seen in others if seen.decision_id is not None and seen not in like]
+    free = [seen for seen in others if seen.decision_id is None and seen not in like]
     rows = [row(seen) for seen in present]
-    for words, group in (("Of the same decision", own), ("No decision yet", others)):
+    for words, group in (("Of the same decision", own), ("Could support it", like), ("No decision yet", free)):
         if group and has_headings:
             rows.append(Row([*([Line(())] if rows else []), Line([(f"  {words}", "heading")])]))
         rows += [row(seen) for seen in group]
@@ -168,7 +181,8 @@ def _claim(observation: Observation, launched_on: When) -> Spans:
     return [("from memory " if observation.evidence is Evidence.FROM_MEMORY else " ", "dim")]
 
 
-def _day(when: When) -> str:
+def short_day(when: When) -> str:
+    """Return a date for a column of dates, without its weekday: ' 6 Feb 2024'."""
     if when.day is None or when.precision is not Precision.DAY:
         return str(when)
     return f"{when.day.day:>2} {MONTHS[when.day.month - 1][:3]} {when.day.year}"

@@ -19,7 +19,7 @@ _LAST = ("everywhere.help.question_mark", "everywhere.leave.q")
 
 
 class KeyLine(Widget):
-    """Made from the bindings that are active where the focus is."""
+    """Made from the bindings that are active where the focus is, after what that says of what they act on."""
 
     COMPONENT_CLASSES = {"key-line--key", "key-line--label"}
     DEFAULT_CSS = """
@@ -31,6 +31,7 @@ class KeyLine(Widget):
     def on_mount(self) -> None:
         """Follow the focus and what is active."""
         self._shown: list[tuple[str, str, str]] = []
+        self._begins = 0
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def _active(self) -> list[tuple[str, str, str]]:
@@ -73,17 +74,21 @@ class KeyLine(Widget):
         label_style = base + self.get_component_rich_style("key-line--label", partial=True)
         entries = self._active()
         width = self.size.width
-        while len(entries) > 2 and sum(len(k) + len(w) + 3 for k, w, _ in entries) > width:
+        said = getattr(self.screen.focused, "keys_act_on", "")
+        self._begins = len(said) + 2 if said else 0
+        while len(entries) > 2 and self._begins + sum(len(k) + len(w) + 3 for k, w, _ in entries) > width:
             del entries[-3 if len(entries) > 3 else -2]
         self._shown = entries
-        segments: list[Segment] = []
+        segments = [Segment(f"{said}  ", key_style)] if said else []
         for key, label, _ in entries:
             segments += [Segment(key, key_style), Segment(f" {label}  ", label_style)]
         return Strip(segments).adjust_cell_length(width, base).crop(0, width)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
-        x = event.x - 1
+        x = event.x - 1 - self._begins
+        if x < 0:
+            return
         for key, label, name in self._shown:
             x -= len(key) + len(label) + 3
             if x < 0:

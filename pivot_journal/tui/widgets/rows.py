@@ -20,9 +20,9 @@ from pivot_journal.tui.keys import bindings_of
 Spans = Sequence[tuple[str, str]]
 """Pieces of text, each with the name of its style: '' or one of ``STYLES``."""
 
-STYLES = ("dim", "strong", "heading", "warn", "accent", "faint", "chosen", "private", "untraced", "words")
-"""The last three mark words inside a sentence, with or without colour: told otherwise than written, resting on nothing
-that is linked, and what somebody may ask about."""
+STYLES = ("dim", "strong", "heading", "warn", "accent", "faint", "chosen", "private", "untraced", "words", "found")
+"""The last four mark words inside a sentence, with or without colour: told otherwise than written, resting on nothing
+that is linked, what somebody may ask about, and what a search found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Rows(Widget, can_focus=True):
     Rows > .rows--private { color: $primary; text-style: underline; }
     Rows > .rows--untraced { color: $warning; text-style: underline; }
     Rows > .rows--words { text-style: bold underline; }
+    Rows > .rows--found { color: $foreground; background: $found; text-style: bold; }
     Rows > .rows--cursor { background: $cursor; }
     """
 
@@ -105,6 +106,8 @@ class Rows(Widget, can_focus=True):
         self.cursor = -1
         """The index of the highlighted row; -1 for none."""
         self._top = 0
+        self._base: Style | None = None
+        """What all lines begin with, while they are drawn."""
         self._lines: list[tuple[int, int]] = []
         self._starts = [0]
 
@@ -228,17 +231,29 @@ class Rows(Widget, can_focus=True):
         self.refresh()  # what is shown may begin at another line now
         self.post_message(self.Resized(self))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines; the style that all of them begin with is worked out once, which costs as much as a line."""
+        self._base = self.rich_style
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
+
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         width = self.size.width
-        base = self.rich_style
+        base = self._base or self.rich_style
         at = y + self._top
         if not 0 <= at < len(self._lines):
             return Strip.blank(width, base)
         row, number = self._lines[at]
         if row == self.cursor and self.has_class("-shows-cursor"):
             base += self.get_component_rich_style("rows--cursor", partial=True)
-        return self.draw(self.rows[row].lines[number], width, base)
+        return self.draw(self.line_at(row, number), width, base)
+
+    def line_at(self, row: int, number: int) -> Line:
+        """Return a line of a row as it is to be drawn; asked for what is in sight only."""
+        return self.rows[row].lines[number]
 
     def draw(self, line: Line, width: int, base: Style) -> Strip:
         """Return one line in the given cells: the left part is cut where the right one needs the room."""

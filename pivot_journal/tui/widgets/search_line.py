@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from pivot_journal.domain.query_language import HINT
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import Say
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
+from pivot_journal.tui.wrapping import cut
+
+DATES = "march 2023, last friday, 2024-02-06"
+MORE = "F1 shows all"
+"""Said after the hint of the language: inside a text field '?' is text."""
 
 
 class SearchLine(Vertical):
@@ -21,40 +28,77 @@ class SearchLine(Vertical):
         find: Shows what has the words that are typed.
         jump: Goes to a date in words.
         leave: Goes back to the list.
+        says: Whether a line under it says what can be typed, what was found, and what is not right.
     """
 
     BINDINGS = bindings_of("search")
     DEFAULT_CSS = """
-    SearchLine { height: 1; display: none; layout: horizontal; margin: 1 0 0 0; }
+    SearchLine { height: 1; display: none; margin: 1 0 0 0; }
     SearchLine.-open { display: block; }
-    SearchLine > .search--label { width: auto; color: $quiet; padding: 0 0 0 1; }
-    SearchLine > Editor { width: 1fr; max-height: 1; }
+    SearchLine.-says { height: 2; }
+    SearchLine > Horizontal { height: 1; }
+    SearchLine .search--label { width: auto; color: $quiet; padding: 0 0 0 1; }
+    SearchLine Editor { width: 1fr; max-height: 1; }
+    SearchLine > .search--said { display: none; height: 1; color: $quiet; padding: 0 0 0 3; }
+    SearchLine.-says > .search--said { display: block; }
     """
 
-    def __init__(self, find: Callable[[str], None], jump: Callable[[str], None], leave: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], None],
+        jump: Callable[[str], None],
+        leave: Callable[[], None],
+        *,
+        says: bool = False,
+    ) -> None:
         super().__init__()
-        self._find, self._jump, self._leave = find, jump, leave
+        self._find, self._jump, self._leave, self._says = find, jump, leave, says
         self.is_date = False
+        self._text = ""
         self.label = Static(Content("/"), classes="search--label")
-        self.editor = Editor(placeholder="words, “phrases”, tag:dock, from:march 2023, starred, -not")
+        self.editor = Editor()
+        self._said = Static(classes="search--said")
 
     def compose(self) -> ComposeResult:
-        """Lay out the sign and the line."""
-        yield self.label
-        yield self.editor
+        """Lay out the sign and the line, and under it what is to be said of it."""
+        with Horizontal():
+            yield self.label
+            yield self.editor
+        yield self._said
 
     def open(self, *, is_date: bool) -> None:
         """Show the line and stand in it."""
         self.is_date = is_date
         self.label.update(Content("jump to" if is_date else "/"))
-        self.editor.placeholder = (
-            "march 2023, last friday, 2024-02-06"
-            if is_date
-            else "words, “phrases”, tag:dock, from:march 2023, starred, -not"
-        )
+        self.editor.placeholder = DATES if is_date else "find"
         self.editor.text = ""
+        self.set_class(self._says and not is_date, "-says")
+        self.say("")
         self.add_class("-open")
         self.editor.focus()
+
+    def look_for(self, words: str) -> None:
+        """Show the line with a search in it, found already, and go to the list."""
+        self.open(is_date=False)
+        self.editor.take(words)
+        self._find(words)
+        self._leave()
+
+    def say(self, text: str) -> None:
+        """Say something under the line, quietly; what can be typed there where nothing is to be said."""
+        self._text = text
+        if self._says:
+            width = max(self.size.width or self.app.size.width, 10) - 4
+            self._said.update(Content(cut(text, width) if text else hint_for(width)), layout=False)  # always one line
+
+    @property
+    def words(self) -> str:
+        """What is looked for, as it is typed; empty for a date and where the line is closed."""
+        return "" if self.is_date or not self.has_class("-open") else self.editor.text.strip()
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self.say(self._text)
 
     def on_text_area_changed(self, event: Editor.Changed) -> None:
         """Find what is typed."""
@@ -92,3 +136,14 @@ class SearchLine(Vertical):
         if not self.is_date:
             self._find("")
         self._leave()
+
+
+def hint_for(width: int) -> str:
+    """Return what can be typed into a search, as much of it as there is room for, and where all of it is told."""
+    room = width - cell_len(MORE) - 2
+    shown: list[str] = []
+    for example in HINT:
+        if cell_len("  ".join([*shown, example])) > room:
+            break
+        shown.append(example)
+    return cut("  ".join([*shown, MORE]), width)

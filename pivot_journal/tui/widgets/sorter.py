@@ -10,10 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
-from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.words import day_label
+from pivot_journal.domain.words import day_label, unsorted_said
 from pivot_journal.journal.journal import Journal
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, Say
@@ -111,8 +110,8 @@ class Sorter(Vertical, can_focus=True):
     def _show(self) -> None:
         if self.observation is None:
             return
-        left = self._journal.observations.count(Filter(triage=Triage.UNTRIAGED))
-        self._head.update(Content(f"{left} unsorted · {day_label(self.observation.observed_on)} · Esc stops"))
+        left = unsorted_said(self._journal.observations.count_unsorted())
+        self._head.update(Content(f"{left} · {day_label(self.observation.observed_on)} · Esc stops"))
         lines = wrap(one_line(self.observation.text[: SORTED_LINES * 200]), max(self.size.width, 20))
         if len(lines) > SORTED_LINES or len(self.observation.text) > SORTED_LINES * 200:
             lines = [*lines[: SORTED_LINES - 1], cut(lines[SORTED_LINES - 1] + " …", max(self.size.width, 20))]
