@@ -106,7 +106,7 @@ def _take_whole(options: argparse.Namespace, session: Session, source: Source) -
             f"{source.shown} is a whole export of a journal, which comes in as it is: without --map, --on, --dry-run, "
             "--keep-going and --revise."
         )
-    from pivot_journal.cli.keeping import tell_merged
+    from pivot_journal.cli.keeping import merged_said, tell_merged
     from pivot_journal.exchange.pivot_file import PivotFile
 
     with _named(source):
@@ -127,6 +127,7 @@ def _take_whole(options: argparse.Namespace, session: Session, source: Source) -
         )  # fmt: skip
     else:
         session.put(f"{imported:,} imported; {_many(duplicates, 'duplicate')}")
+    session.tell(merged_said(merged, _name_of(source.path)))
     tell_merged(merged, session)
     return 0
 
@@ -177,6 +178,7 @@ class _Progress:
         self._file = file
         self._next = time.monotonic() + _PROGRESS_AFTER_SECONDS
         self._width = 0
+        self._done = 0
         status = os.fstat(file.fileno()) if file is not None else None
         self._size = status.st_size if status is not None and stat.S_ISREG(status.st_mode) else 0
 
@@ -189,14 +191,15 @@ class _Progress:
             sys.stderr.flush()
 
     def show(self, done: int) -> None:
-        """Say that so many entries were dealt with, not more often than a person reads."""
+        """Say how many entries were read, or that they are being written; not more often than a person reads."""
+        is_read, self._done = done == self._done, done
         if not self._is_shown or time.monotonic() < self._next:
             return
         part = ""
         if self._file is not None and self._size:
             with contextlib.suppress(OSError, ValueError):
                 part = f", {min(100, 100 * self._file.tell() // self._size)} %"
-        words = f"{done:,} read{part}"
+        words = f"{done:,} read, writing them" if is_read else f"{done:,} read{part}"
         sys.stderr.write(f"\r{words:<{self._width}}")
         sys.stderr.flush()
         self._width = max(self._width, len(words))

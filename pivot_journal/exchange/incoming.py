@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.domain.text import LONGEST_TEXT, accept_tag, accept_text, clean
@@ -16,8 +16,7 @@ from pivot_journal.domain.when import UNKNOWN_DAY, When
 _LONGEST_SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
+class Incoming(NamedTuple):
     """One entry of a file, as it can be stored."""
 
     text: str

@@ -155,16 +155,8 @@ class JsonLines:
         source_key = self._own_id(get(self._id)) if self._id is not None else None
         if source_key is not None:
             self._ids.claim(source_key, (text, when), line)
-        return Incoming(
-            text=text,
-            observed_on=when,
-            tags=self._tag_names(get(self._tags)),
-            starred=bool(starred),
-            source_key=source_key,
-            source_recorded_at=moment,
-            moving_date=moving,
-            line=line,
-        )
+        # In the order of its fields; by their names it takes twice the time.
+        return Incoming(text, when, self._tag_names(get(self._tags)), bool(starred), source_key, moment, moving, line)
 
     def _when(self, value: object) -> tuple[When, str, dt.datetime | None]:
         """Return the date, how it was written where its meaning moves, and the moment where a time stands with it."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from pivot_journal.domain.observation import Evidence, evidence_of
@@ -18,6 +20,7 @@ from pivot_journal.exchange.incoming import Incoming, Reject
 from pivot_journal.storage import intake as storage
 from pivot_journal.storage import observations
 from pivot_journal.storage.database import Connection, Database, errors_explained
+from pivot_journal.storage.intake_beside import load
 
 NAMESPACE = uuid.UUID("0d7f4b0e-7c0a-5c55-9b53-6a6e2f0c8a11")
 """Under which the UUIDs of imported observations are derived; changing it would import every file a second time."""
@@ -26,7 +29,11 @@ _NAMESPACE_BYTES = NAMESPACE.bytes
 _DATED_ELSEWHERE = Evidence.DATED_ELSEWHERE.value
 _FROM_MEMORY = Evidence.FROM_MEMORY.value
 _DAY = Precision.DAY
+_VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 _BATCH = 2_000
+"""Entries; a multiple of the next."""
+_COUNTED_AT_ONCE = 100
+_MOST_CHARACTERS = 8_000_000
 _SHOWN_FIRST = 3
 _MOST_NAMED = 5
 
@@ -96,7 +103,8 @@ class Imports:
             is_typed: Whether the user typed the entries for this journal; a date that stands with one is then no
                 better a witness than one typed here.
             undated_on: The date of entries that have none, as the user remembers it.
-            progress: Called with the number of places in the file that were dealt with so far.
+            progress: Called with the number of places in the file that were read so far; again with the same one while
+                they are still being written.
 
         Raises:
             Whatever ``incoming`` raises; nothing is stored then.
@@ -107,19 +115,24 @@ class Imports:
             source=source, today=self._today(), keep_going=keep_going, revise=revise, is_typed=is_typed,
             undated_on=undated_on, progress=progress,
         )  # fmt: skip
+        connection = self._database.connection
+        batches = _batches(incoming)
         if dry_run:
             with errors_explained(self._database.path):
-                visit.take(incoming, self._database.connection, None)
+                for _ in visit.take(batches, connection):
+                    pass
             return visit.outcome()
-        try:
-            with self._database.writing(f"import {source}", now) as connection:
-                with storage.loading(connection, source, now, visit.tell) as loader:
-                    visit.take(incoming, connection, loader)
-                    if visit.is_refused:
-                        raise _Refused
-                visit.revise_changed(connection, now)
-        except _Refused:
-            pass
+        first = next(batches, [])
+        with contextlib.suppress(_Refused):
+            load(
+                self._database,
+                source,
+                now,
+                visit.take(chain([first] if first else (), batches), connection, is_refusing=True),
+                finish=partial(visit.revise_changed, now=now),
+                is_large=len(first) == _BATCH,
+                waited=visit.tell,
+            )
         return visit.outcome()
 
     def take_inbox(self, path: Path, *, day_order: str = "", dry_run: bool = False) -> Intake:
@@ -174,6 +187,7 @@ class _Visit:
         self._done = 0
         self._has_known = True
         self._seen: dict[str, int] = {}
+        self._days: dict[dt.date, tuple[str, str | None, bool]] = {}
         self._own: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._first: list[Incoming] = []
@@ -209,23 +223,32 @@ class _Visit:
             self._progress(self._done)
 
     def take(
-        self, incoming: Iterable[Incoming | Reject], connection: Connection, loader: storage.Loader | None
-    ) -> None:
-        """Go through the file; once it is refused only to count what else is wrong with it."""
+        self, batches: Iterable[list[Incoming | Reject]], connection: Connection, *, is_refusing: bool = False
+    ) -> Iterator[list[storage.NewEntry]]:
+        """Go through the file and give what is new; once it is refused only count what else is wrong with it.
+
+        Args:
+            batches: What the file holds.
+            connection: Sees the journal as it was before.
+            is_refusing: Whether a file that is refused ends with an error.
+
+        Raises:
+            _Refused: Something was rejected, and nothing else should be taken.
+        """
         undone = storage.undone_at(connection)
         self._has_known = storage.has_observations(connection)
-        for batch in _batches(incoming):
+        for batch in batches:
             entries = [item for item in batch if type(item) is Incoming]
             self._counts["rejected"] += len(batch) - len(entries)
             self._counts["storable"] += len(entries)
             if not self.is_refused:
-                new = self._new_entries(entries, connection, undone)
-                if loader is not None and new:
-                    loader.add(new)
+                yield self._new_entries(entries, connection, undone)
             self._done += len(batch)
             self.tell()
+        if is_refusing and self.is_refused:
+            raise _Refused
 
-    def revise_changed(self, connection: Connection, now: dt.datetime) -> None:
+    def revise_changed(self, connection: Connection, *, now: dt.datetime) -> None:
         """Take over what changed at its source, each with an image for undo."""
         for number, entry in self._changed if self._revise else ():
             before = observations.get(connection, number)
@@ -260,19 +283,37 @@ class _Visit:
                 new.append(self._new_entry(entry, id_))
             else:
                 self._count_duplicate(entry, id_, found, connection)
+        self._counts["imported"] += len(new)
         return new
 
     def _known_by(self, entry: Incoming) -> tuple[str, str]:
         """Return the id that an entry is known by, and the words that it is derived from."""
-        words = _words(entry, 0)
+        when = entry.observed_on
+        if entry.source_key is not None:
+            words = f"id\x1f{entry.source_key}"
+            return derived_id(words), words
+        middle = f"{entry.moving_date}\x1f\x1f" if entry.moving_date else self._day(when)[0]
+        words = f"text\x1f0\x1f{middle}{entry.text}"
         id_ = derived_id(words)
-        if entry.source_key is None:
-            occurrence = self._seen.get(id_, 0)
-            self._seen[id_] = occurrence + 1
-            if occurrence:
-                words = _words(entry, occurrence)
-                id_ = derived_id(words)
+        occurrence = self._seen.get(id_, 0)
+        self._seen[id_] = occurrence + 1
+        if occurrence:
+            words = f"text\x1f{occurrence}\x1f{middle}{entry.text}"
+            id_ = derived_id(words)
         return id_, words
+
+    def _day(self, when: When) -> tuple[str, str | None, bool]:
+        """Return how a date stands in the words of an id, the day that it names if it is one, and whether it is ahead.
+
+        A day comes up again and again, and is kept.
+        """
+        day = when.day
+        if day is None or when.precision is not _DAY:
+            return f"{day or ''}\x1f{when.precision}\x1f", None, day is not None and day > self._today
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = (f"{day}\x1f{when.precision}\x1f", str(day), day > self._today)
+        return found
 
     def _count_duplicate(self, entry: Incoming, id_: str, found: storage.Present, connection: Connection) -> None:
         self._counts["duplicates"] += 1
@@ -295,20 +336,17 @@ class _Visit:
             self._changed.append((found.number, entry))
 
     def _new_entry(self, entry: Incoming, id_: str) -> storage.NewEntry:
-        when = entry.observed_on
-        day = when.day
-        is_dated = day is not None and not self._is_typed
-        self._counts["imported"] += 1
+        text, when, tags, starred, source_key, moment, _, line, place = entry
+        is_dated = when.day is not None and not self._is_typed
         if len(self._first) < _SHOWN_FIRST:
             self._first.append(entry)
-        if day is None:
+        if when.day is None:
             when = self._undated_on
-            day = when.day
-        if day is None:
+        _, named, is_ahead = self._day(when)
+        if when.day is None:
             self._counts["undated"] += 1
-        elif day > self._today:
+        elif is_ahead:
             self._counts["future"] += 1
-        text = entry.text
         evidence = _DATED_ELSEWHERE if is_dated else _FROM_MEMORY
         if self._is_typed:
             evidence = evidence_of(when, self._today).value
@@ -317,13 +355,13 @@ class _Visit:
             text,
             when,
             evidence,
-            str(day) if is_dated and when.precision is _DAY else None,
-            _reference(entry),
-            entry.starred,
+            named if is_dated else None,
+            f"line {line}" if source_key is None and not place else _reference(entry),
+            starred,
             inline_tags(text) if "#" in text else (),
-            entry.tags,
-            entry.source_key,
-            entry.source_recorded_at,
+            tags,
+            source_key,
+            moment,
         )
 
 
@@ -337,16 +375,6 @@ def _reference(entry: Incoming) -> str:
     return f"{place}, line {entry.line}" if place else f"line {entry.line}"
 
 
-def _words(entry: Incoming, occurrence: int) -> str:
-    """Return the words that an entry is known by."""
-    if entry.source_key is not None:
-        return f"id\x1f{entry.source_key}"
-    if entry.moving_date:
-        return f"text\x1f{occurrence}\x1f{entry.moving_date}\x1f\x1f{entry.text}"
-    when = entry.observed_on
-    return f"text\x1f{occurrence}\x1f{when.day or ''}\x1f{when.precision}\x1f{entry.text}"
-
-
 def derived_id(words: str, generation: int = 0) -> str:
     """Return the UUID (version 5) of what an entry is known by.
 
@@ -356,11 +384,20 @@ def derived_id(words: str, generation: int = 0) -> str:
     """
     name = f"{words}\x1f{generation}" if generation else words
     digits = hashlib.sha1(_NAMESPACE_BYTES + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(digits[16], 16) & 3]  # what uuid.uuid5 does, in a third of its time
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+    # What uuid.uuid5 does, in a third of its time.
+    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{_VARIANTS[digits[16]]}{digits[17:20]}-{digits[20:32]}"
 
 
 def _batches(incoming: Iterable[Incoming | Reject]) -> Iterator[list[Incoming | Reject]]:
+    """Give what comes in parts; few at once where their texts are very long."""
     source = iter(incoming)
-    while batch := list(islice(source, _BATCH)):
+    batch: list[Incoming | Reject] = []
+    characters = 0
+    while some := list(islice(source, _COUNTED_AT_ONCE)):
+        batch += some
+        characters += sum(len(item.text if isinstance(item, Incoming) else item.raw) for item in some)
+        if len(batch) >= _BATCH or characters > _MOST_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
         yield batch

@@ -246,9 +246,11 @@ def _count(connection: Connection, report: Report, now: dt.datetime) -> None:
         ("notes", "observation WHERE deleted_at IS NULL"),
         ("in_trash", "observation WHERE deleted_at IS NOT NULL"),
         ("earlier_wordings", "revision"),
+        ("earlier_texts", "earlier_text WHERE text <> ''"),
         ("decisions", "decision WHERE deleted_at IS NULL"),
         ("stories", "story WHERE deleted_at IS NULL"),
         ("pitches", "pitch WHERE deleted_at IS NULL"),
+        ("saved_searches", "saved_search WHERE deleted_at IS NULL"),
         ("undo_steps", "change_group WHERE undone_at IS NULL"),
         ("drafts", "draft"),
     ):

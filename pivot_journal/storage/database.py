@@ -89,6 +89,17 @@ def connect(path: Path) -> Connection:
     return connection
 
 
+def scratch() -> Connection:
+    """Open a database of its own that is gone when it is closed; it may be handed on to another thread.
+
+    What does not fit into memory lies in a file without a name.
+    """
+    connection = sqlite3.connect("", isolation_level=None, factory=Connection, check_same_thread=False)
+    for setting in ("journal_mode = OFF", "synchronous = OFF", "secure_delete = OFF", "cache_size = -65536"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
 class Database:
     """One open journal file.
 
@@ -122,6 +133,11 @@ class Database:
         with contextlib.suppress(sqlite3.Error):
             self.connection.execute("PRAGMA optimize")
         self.connection.close()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open here that another verb would join."""
+        return self._depth > 0
 
     def data_version(self) -> int:
         """Return a number that moves when another connection has committed to the file.

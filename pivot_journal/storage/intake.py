@@ -13,12 +13,13 @@ import contextlib
 import datetime as dt
 import json
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+import uuid
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
 
+from pivot_journal.domain.text import tag_key
 from pivot_journal.domain.when import Precision, When
 from pivot_journal.storage.database import Connection, instant_text, offset_of
-from pivot_journal.storage.observations import tag_id
 
 IMPORTED = "import"
 """Stands for the name of a table in a change that means a range of imported observations."""
@@ -29,24 +30,29 @@ _DAY = Precision.DAY
 _LARGE = 1_000
 """Entries in a batch from which on it pays to put triggers away."""
 _MOST_VALUES = 8_000
-_INDEXED_AT_ONCE = 20_000
-"""Rows; in between, progress is told and an interruption is noticed."""
-_SEARCH_MEMORY = 16 << 20
+INDEXED_AT_ONCE = 20_000
+"""Rows; in between, an interruption is noticed."""
+SEARCH_MEMORY = 16 << 20
 """Bytes of words that the search index gathers before it writes them; with its usual 1 MB it merges again and again."""
-_ROWS_A_STATEMENT = 50
-"""One row a statement takes twice the time, and hundreds take longer to bind again."""
+_ROWS_A_STATEMENT = 200
+"""One row a statement takes twice the time, and of many each waits for the thread that reads."""
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(60))
 _FILLED_BY_IMPORTS = ("observation_by_day", "observation_by_triage", "observation_tag_by_tag")
 _OBSERVATION = (
     "INSERT INTO observation (recorded_at, recorded_offset, revised_at, revised_offset, updated_at, evidence_source,"
     " source, number, id, text, observed_on, precision, sort_day, evidence, evidence_on, evidence_reference,"
     " is_starred, source_key, source_recorded_at) VALUES ",
-    "?1, ?2, ?1, ?2, ?1, ?3, ?3",
+    "?1, ?2, ?1, ?2, ?1, ?3, ?3, ",
     12,
 )
-_TAG = (
+_LINK = (
     "INSERT INTO observation_tag (updated_at, id, observation_id, tag_id, is_inline, is_added, position) VALUES ",
-    "?1",
+    "?1, ",
     6,
+)
+_NEW_TAG = (
+    "INSERT INTO tag (id, name, key, updated_at) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET deleted_at = NULL, updated_at = excluded.updated_at"
 )
 
 
@@ -132,24 +138,37 @@ def bulk(connection: Connection) -> Iterator[int | None]:
             connection.execute("UPDATE control SET is_bulk = 0, change_group_id = ?", (group,))
 
 
+class Batch(NamedTuple):
+    """The rows of some new observations, value after value as they are bound."""
+
+    first: int
+    """The number of the first one."""
+    size: int
+    """How many there are."""
+    observations: list[object]
+    tags: list[tuple[str, str, str]]
+    """Tags that are new or were deleted: id, name and key."""
+    links: list[object]
+    search: list[object]
+    """Of each the row id in the search index, the text, and the names of its tags."""
+
+
 @contextlib.contextmanager
-def loading(
-    connection: Connection, source: str, at: dt.datetime, waited: Callable[[], None] | None = None
-) -> Iterator[Loader]:
-    """Write new observations in batches, as one step of undo that is the range of their numbers.
+def loading(connection: Connection, source: str, at: dt.datetime, filling: Filling | None = None) -> Iterator[Loader]:
+    """Take batches of new rows, as one step of undo that is the range of their numbers.
 
     Args:
         connection: Inside a transaction.
         source: The name of the file they come from.
         at: The moment that they are recorded at.
-        waited: Called now and then while what was written is being indexed.
+        filling: What fills the search index; None where it is filled here from what was written.
     """
     (pages,) = connection.execute("PRAGMA cache_size").fetchone()
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     try:
-        with bulk(connection) as group, Loader(connection, source, at) as loader:
+        with bulk(connection) as group, Loader(connection, source, at, filling or Gathered(connection)) as loader:
             yield loader
-            loader.index(waited)
+            loader.complete()
         if group is not None and loader.count:
             extent = {"first": loader.first, "last": loader.last, "updated_at": instant_text(at)}
             connection.execute(
@@ -160,86 +179,153 @@ def loading(
         connection.execute(f"PRAGMA cache_size = {pages}")
 
 
-class Loader:
-    """Writes batches of new observations; made by ``loading``."""
+class Rows:
+    """Makes the rows of new observations, with their numbers and tags.
+
+    Args:
+        connection: Sees the journal as it was before the import; nobody else may write to it meanwhile.
+        source: The name of the file they come from.
+        at: The moment that they are recorded at.
+    """
 
     def __init__(self, connection: Connection, source: str, at: dt.datetime) -> None:
         self._connection = connection
-        self._source = source
-        self._at = at
-        self._now = instant_text(at)
-        self._tags: dict[str, tuple[str, str]] = {}
         row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'observation'").fetchone()
-        self.first = (row[0] if row else 0) + 1
-        """The number that the first one gets."""
-        self.last = self.first - 1
-        """The number that the last one got."""
+        self._last = row[0] if row else 0
         # Ids of links that sort as they are written (RFC 9562, version 7) go to the end of their index.
         digits = f"{int(at.timestamp() * 1000):012x}7{os.urandom(2).hex()[1:]}8{os.urandom(4).hex()[1:]}"
         self._link = f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
         self._links = 0
-        self._days: dict[dt.date, tuple[str, str, int]] = {}
-        self._put_away: list[str] = []
-        self._has_triggers = self._has_indexes = True
+        self._days: dict[dt.date | None, tuple[str | None, str, int]] = {}
+        self._tags: dict[str, tuple[str, str]] = {}
+        self._tags_by_key: dict[str, tuple[str, str]] = {}
+        self._new_tags: list[tuple[str, str, str]] = []
 
-    def __enter__(self) -> Loader:
-        """Make the place where the search rows are gathered."""
-        self._connection.execute("CREATE TEMP TABLE incoming_search (rowid INTEGER PRIMARY KEY, tags TEXT)")
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        """Bring back what was put away, whatever happened; where the transaction is gone, it is all there again."""
-        self._connection.execute("PRAGMA ignore_check_constraints = OFF")
-        if self._connection.in_transaction:
-            for statement in self._put_away:
-                self._connection.execute(statement)
-            self._connection.execute("DROP TABLE temp.incoming_search")
-
-    @property
-    def count(self) -> int:
-        """How many were written."""
-        return self.last - self.first + 1
-
-    def add(self, entries: Sequence[NewEntry]) -> None:
-        """Write a batch of observations that the journal does not have, with their tags."""
-        self._make_way(len(entries))
+    def of(self, entries: Sequence[NewEntry]) -> Batch:
+        """Return the rows of some observations that the journal does not have."""
         rows: list[object] = []
-        links: list[object] = []
-        search: list[tuple[int, str | None]] = []
-        number = self.last
+        search: list[object] = []
+        tagged: list[tuple[str, Sequence[str], Sequence[str], int]] = []
+        before = number = self._last
+        days = self._days
         for entry in entries:
             number += 1
             id_, text, when, evidence, evidence_on, reference, starred, inline, added, key, moment = entry
-            day, precision, sort_day = (
-                self._days.get(when.day) if when.precision is _DAY and when.day else None
-            ) or self._date(when)
+            day, precision, sort_day = (when.precision is _DAY and days.get(when.day)) or self._date(when)
             rows += (
                 number, id_, text, day, precision, sort_day, evidence, evidence_on, reference, starred, key,
-                moment and _instant(moment),
+                moment and self._instant(moment),
             )  # fmt: skip
-            search.append((sort_day << 32 | number, self._add_links(links, id_, inline, added)))
-        self.last = number
-        self._insert(_OBSERVATION, [self._now, offset_of(self._at), self._source], rows)
-        self._insert(_TAG, [self._now], links)
-        self._connection.executemany("INSERT INTO temp.incoming_search (rowid, tags) VALUES (?, ?)", search)
+            if inline or added:
+                tagged.append((id_, inline, added, len(search) + 2))
+            search += (sort_day << 32 | number, text, None)
+        # The index of the links begins with the observation; in its order they are written in two thirds of the time.
+        tagged.sort()
+        links: list[object] = []
+        for id_, inline, added, place in tagged:
+            search[place] = self._add_links(links, id_, inline, added)
+        self._last = number
+        tags, self._new_tags = self._new_tags, []
+        return Batch(before + 1, number - before, rows, tags, links, search)
 
-    def index(self, waited: Callable[[], None] | None = None) -> None:
-        """Bring all that was written into the search index.
+    def _add_links(self, links: list[object], observation_id: str, inline: Sequence[str], added: Sequence[str]) -> str:
+        """Add the rows that tie an observation to its tags; returns the names as the search index has them."""
+        known, count, start = self._tags, self._links, self._link
+        names = []
+        if inline:
+            marks = dict.fromkeys(map(self._tag, inline), (1, 0))
+            for name in added:
+                tag = self._tag(name)
+                marks[tag] = (marks[tag][0], 1) if tag in marks else (0, 1)
+            for position, ((id_, name), (is_inline, is_added)) in enumerate(marks.items()):
+                count += 1
+                links += (f"{start}{count:09x}", observation_id, id_, is_inline, is_added, position)
+                names.append(name)
+        else:
+            tags = dict.fromkeys([known.get(name) or self._tag(name) for name in added])
+            for position, (id_, name) in enumerate(tags):
+                count += 1
+                links += (f"{start}{count:09x}", observation_id, id_, 0, 1, position)
+                names.append(name)
+        self._links = count
+        return " ".join(names)
+
+    def _tag(self, name: str) -> tuple[str, str]:
+        """Return the id of a tag and its name as it was first written."""
+        found = self._tags.get(name)
+        if found is None:
+            key = tag_key(name)
+            found = self._tags[name] = self._tags_by_key.get(key) or self._stored_tag(name, key)
+        return found
+
+    def _stored_tag(self, name: str, key: str) -> tuple[str, str]:
+        row = self._connection.execute("SELECT id, name, deleted_at FROM tag WHERE key = ?", (key,)).fetchone()
+        id_, name = row[:2] if row else (str(uuid.uuid4()), name)
+        if row is None or row[2] is not None:
+            self._new_tags.append((id_, name, key))
+        self._tags_by_key[key] = (id_, name)
+        return id_, name
+
+    def _date(self, when: When) -> tuple[str | None, str, int]:
+        """Return the three columns of a date; a day comes up again and again, and is kept."""
+        if when.day is None or when.precision is not Precision.DAY:
+            return when.day.isoformat() if when.day else None, when.precision.value, when.sort_day
+        found = self._days[when.day] = (when.day.isoformat(), when.precision.value, when.sort_day)
+        return found
+
+    def _instant(self, moment: dt.datetime) -> str:
+        """Return what ``instant_text`` returns, in a fifth of its time."""
+        if moment.tzinfo is not dt.UTC:
+            moment = moment.astimezone(dt.UTC)
+        day = moment.date()
+        known = self._days.get(day)
+        two = _TWO_DIGITS
+        return (
+            f"{known[0] if known else day.isoformat()}"
+            f"T{two[moment.hour]}:{two[moment.minute]}:{two[moment.second]}.{moment.microsecond:06}Z"
+        )
+
+
+class Filling(Protocol):
+    """What brings the rows of an import into the search index."""
+
+    def take(self, batch: Batch) -> None:
+        """Take the search rows of a batch whose observations are written."""
+
+    def fill(self, connection: Connection) -> None:
+        """Bring all of them into the index.
 
         Args:
-            waited: Called between two parts of a large one.
+            connection: Where they were written; inside the transaction.
         """
-        execute = self._connection.execute
-        is_large = self.count > _LARGE
+
+
+class Gathered:
+    """Keeps which rows are to be indexed beside them, and reads them again when all are there, sorted as it is."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._count = 0
+        connection.execute("CREATE TEMP TABLE IF NOT EXISTS incoming_search (rowid INTEGER PRIMARY KEY, tags TEXT)")
+        connection.execute("DELETE FROM temp.incoming_search")
+
+    def take(self, batch: Batch) -> None:
+        """Note the row ids and the names of the tags."""
+        self._count += batch.size
+        rows = zip(batch.search[::3], batch.search[2::3], strict=True)
+        self._connection.executemany("INSERT INTO temp.incoming_search (rowid, tags) VALUES (?, ?)", rows)
+
+    def fill(self, connection: Connection) -> None:
+        """Index all that was noted, in parts after which an interruption is noticed."""
+        execute = connection.execute
+        is_large = self._count > _LARGE
         if is_large:
             found = execute("SELECT v FROM observation_fts_config WHERE k = 'hashsize'").fetchone()
-            self._set_search_memory(_SEARCH_MEMORY)
-        for start in range(0, self.count, _INDEXED_AT_ONCE):
-            if start and waited is not None:
-                waited()
+            set_search_memory(connection, SEARCH_MEMORY)
+        for _ in range(0, self._count, INDEXED_AT_ONCE):
             (last,) = execute(
                 "SELECT max(rowid) FROM (SELECT rowid FROM temp.incoming_search ORDER BY rowid LIMIT ?)",
-                (_INDEXED_AT_ONCE,),
+                (INDEXED_AT_ONCE,),
             ).fetchone()
             execute(
                 "INSERT INTO observation_fts (rowid, text, tags) SELECT s.rowid, o.text, s.tags"
@@ -249,14 +335,66 @@ class Loader:
             )
             execute("DELETE FROM temp.incoming_search WHERE rowid <= ?", (last,))
         if is_large:
-            self._set_search_memory(int(found[0]) if found else 1 << 20)
+            set_search_memory(connection, int(found[0]) if found else 1 << 20)
+        execute("DROP TABLE temp.incoming_search")
 
-    def _set_search_memory(self, size: int) -> None:
-        self._connection.execute("INSERT INTO observation_fts (observation_fts, rank) VALUES ('hashsize', ?)", (size,))
 
-    def _make_way(self, size: int) -> None:
+def set_search_memory(connection: Connection, size: int) -> None:
+    """Say how many bytes of words the search index of a journal gathers before it writes them."""
+    connection.execute("INSERT INTO observation_fts (observation_fts, rank) VALUES ('hashsize', ?)", (size,))
+
+
+class Loader:
+    """Writes batches of new rows; made by ``loading``."""
+
+    def __init__(self, connection: Connection, source: str, at: dt.datetime, filling: Filling) -> None:
+        self._connection = connection
+        self._filling = filling
+        self._now = instant_text(at)
+        self._shared = [self._now, offset_of(at), source]
+        self.first = 0
+        """The number of the first one."""
+        self.count = 0
+        """How many were written."""
+        self._put_away: list[str] = []
+        self._has_triggers = self._has_indexes = True
+
+    def __enter__(self) -> Loader:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """Bring back what was put away, whatever happened; where the transaction is gone, it is all there again."""
+        self._connection.execute("PRAGMA ignore_check_constraints = OFF")
+        if self._connection.in_transaction:
+            self._bring_back()
+
+    @property
+    def last(self) -> int:
+        """The number of the last one."""
+        return self.first + self.count - 1
+
+    def add(self, batch: Batch) -> None:
+        """Write a batch, with its tags."""
+        self._make_way(batch)
+        self.first = self.first or batch.first
+        self.count += batch.size
+        self._insert(_OBSERVATION, self._shared, batch.observations)
+        self._connection.executemany(_NEW_TAG, [(*tag, self._now) for tag in batch.tags])
+        self._insert(_LINK, [self._now], batch.links)
+        self._filling.take(batch)
+
+    def complete(self) -> None:
+        """Bring back what was put away, and all that was written into the search index."""
+        self._bring_back()
+        self._filling.fill(self._connection)
+
+    def _bring_back(self) -> None:
+        while self._put_away:
+            self._connection.execute(self._put_away.pop())
+
+    def _make_way(self, batch: Batch) -> None:
         """Put triggers away before a large batch, and indexes once more comes in than there was."""
-        if size < _LARGE:
+        if batch.size < _LARGE:
             return
         if self._has_triggers:
             self._has_triggers = False
@@ -265,7 +403,7 @@ class Loader:
             self._put_away += self._dropped(
                 "type = 'trigger' AND tbl_name IN ('observation', 'observation_tag')", "TRIGGER"
             )
-        if self._has_indexes and self.count + size >= self.first:
+        if self._has_indexes and self.count + batch.size >= (self.first or batch.first):
             self._has_indexes = False
             names = ", ".join(f"'{name}'" for name in _FILLED_BY_IMPORTS)
             self._put_away += self._dropped(f"type = 'index' AND name IN ({names})", "INDEX")
@@ -277,57 +415,27 @@ class Loader:
             self._connection.execute(f'DROP {kind} "{name}"')
         return [sql for _, sql in found]
 
-    def _add_links(
-        self, links: list[object], observation_id: str, inline: Sequence[str], added: Sequence[str]
-    ) -> str | None:
-        """Add the rows that tie an observation to its tags; returns the names as the search index has them."""
-        if not inline and not added:
-            return None
-        known, count, start = self._tags, self._links, self._link
-        if inline:
-            marks = dict.fromkeys(map(self._tag, inline), (1, 0))
-            for name in added:
-                tag = self._tag(name)
-                marks[tag] = (marks[tag][0], 1) if tag in marks else (0, 1)
-        else:
-            marks = dict.fromkeys([known.get(name) or self._tag(name) for name in added], (0, 1))
-        names = []
-        for position, ((id_, name), (is_inline, is_added)) in enumerate(marks.items()):
-            count += 1
-            links += (f"{start}{count:09x}", observation_id, id_, is_inline, is_added, position)
-            names.append(name)
-        self._links = count
-        return " ".join(names)
-
-    def _tag(self, name: str) -> tuple[str, str]:
-        """Return the id of a tag and its name as it was first written."""
-        found = self._tags.get(name)
-        if found is None:
-            id_ = tag_id(self._connection, name, self._at)
-            (stored,) = self._connection.execute("SELECT name FROM tag WHERE id = ?", (id_,)).fetchone()
-            found = self._tags[name] = (id_, stored)
-        return found
-
-    def _date(self, when: When) -> tuple[str | None, str, int]:
-        """Return the three columns of a date; a day comes up again and again, and is kept."""
-        if when.day is None or when.precision is not Precision.DAY:
-            return when.day.isoformat() if when.day else None, when.precision.value, when.sort_day
-        found = self._days[when.day] = (when.day.isoformat(), when.precision.value, when.sort_day)
-        return found
-
     def _insert(self, statement: tuple[str, str, int], shared: list[Any], values: list[Any]) -> None:
-        """Insert rows, some dozens to a statement.
+        insert_many(self._connection, *statement, shared, values)
 
-        Args:
-            statement: Its beginning, the values that all rows share, and how many each has of its own.
-            shared: Those that all share.
-            values: Those of their own, row after row.
-        """
-        width = statement[2]
-        size = width * _ROWS_A_STATEMENT
-        for start in range(0, len(values), size):
-            part = values[start : start + size]
-            self._connection.execute(_many(*statement, len(shared), len(part) // width), shared + part)
+
+def insert_many(
+    connection: Connection, head: str, marks: str, width: int, shared: list[Any], values: list[Any]
+) -> None:
+    """Insert rows, some dozens to a statement.
+
+    Args:
+        connection: Where to.
+        head: The beginning of the statement.
+        marks: The marks of the values that all rows share, with a comma behind; empty where they share none.
+        width: How many values each row has of its own.
+        shared: Those that all share.
+        values: Those of their own, row after row.
+    """
+    size = width * _ROWS_A_STATEMENT
+    for start in range(0, len(values), size):
+        part = values[start : start + size]
+        connection.execute(_many(head, marks, width, len(shared), len(part) // width), shared + part)
 
 
 def _many(head: str, shared: str, width: int, first: int, rows: int) -> str:
@@ -335,7 +443,7 @@ def _many(head: str, shared: str, width: int, first: int, rows: int) -> str:
     key = (head, rows)
     if key not in _STATEMENTS:
         marks = (range(first + row * width + 1, first + (row + 1) * width + 1) for row in range(rows))
-        _STATEMENTS[key] = head + ", ".join(f"({shared}, {', '.join(f'?{n}' for n in row)})" for row in marks)
+        _STATEMENTS[key] = head + ", ".join(f"({shared}{', '.join(f'?{n}' for n in row)})" for row in marks)
     return _STATEMENTS[key]
 
 
@@ -368,10 +476,3 @@ def set_trashed(connection: Connection, first: int, last: int, *, trashed: bool,
             connection.execute(
                 f"INSERT INTO observation_fts (rowid, text, tags) SELECT rowid, text, tags {select}", (first, last)
             )
-
-
-def _instant(moment: dt.datetime) -> str:
-    """Return what ``instant_text`` returns, in a third of its time."""
-    if moment.tzinfo is not dt.UTC:
-        moment = moment.astimezone(dt.UTC)
-    return moment.isoformat(timespec="microseconds")[:-6] + "Z"

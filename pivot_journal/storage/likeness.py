@@ -51,7 +51,7 @@ def numbers_like(connection: Connection, text: str, limit: int, exclude: Collect
         connection: Any connection.
         text: What they should be like.
         limit: The most that come back.
-        exclude: The numbers of those that are known already; fewer than some hundred.
+        exclude: The numbers of those that are known already; a set where they are many.
     """
     weights: dict[int, float] = {}
     shared: Counter[int] = Counter()

@@ -6,6 +6,7 @@ Plain SQL on the connection handed in; transactions belong to the caller.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -221,10 +222,23 @@ def get_by_ids(connection: Connection, ids: Sequence[str], *, with_wordings: boo
     rows = connection.execute(f"SELECT {COLUMNS} FROM observation o WHERE o.id IN ({marks})", tuple(ids))
     found = {row[1]: from_row(row) for row in rows}
     observations = [found[id_] for id_ in ids if id_ in found]
-    if not with_wordings:
-        return observations
-    earlier = wordings(connection, list(found))
+    return worded(connection, observations) if with_wordings else observations
+
+
+def worded(connection: Connection, observations: Sequence[Observation]) -> list[Observation]:
+    """Return observations with their earlier wordings."""
+    earlier = wordings(connection, [seen.id for seen in observations])
     return [replace(seen, earlier=earlier[seen.id]) if seen.id in earlier else seen for seen in observations]
+
+
+def numbers_known(connection: Connection, ids: Sequence[str], decision_id: str | None = None) -> set[int]:
+    """Return the numbers of the observations with the given ids, and of all of a decision."""
+    rows = connection.execute(
+        "SELECT number FROM observation WHERE id IN (SELECT value FROM json_each(?))"
+        " UNION ALL SELECT number FROM observation WHERE decision_id = ?",
+        (json.dumps(ids), decision_id),
+    )
+    return {number for (number,) in rows}
 
 
 def wordings(connection: Connection, observation_ids: Sequence[str]) -> dict[str, tuple[Wording, ...]]:

@@ -3,7 +3,8 @@
 Each gives the same whichever of the two is 'mine', however often and in whatever grouping several journals are merged,
 because each takes the greatest of a total order, or a union:
 
-- A row as a whole: the later ``updated_at``; the living before the deleted, then the greater content.
+- A row as a whole: the later ``updated_at``; the living before the deleted, then the greater content. The texts of a
+  decision, a story or a pitch go each by itself (``earlier_texts``).
 - The wording of an observation (text, date, decision): that which became current last; the other is kept as a revision.
 - An ordered list: as one value, that which was changed last.
 - The tags of an observation: each by itself, but those in the text follow the text that holds.
