@@ -131,3 +131,16 @@ def _length(run: str) -> int:
             break
         length += 1
     return len(run[:length].rstrip(_TAG_SIGNS))
+
+
+BEGINNING_WORDS = 5
+
+
+def beginning(text: str) -> str:
+    """Return how a text begins, to call by it what has no name yet; empty where there is no word."""
+    return " ".join(text.split()[:BEGINNING_WORDS]).rstrip(".,;:")
+
+
+def is_beginning(name: str, text: str) -> bool:
+    """Whether a name is only how a longer text begins."""
+    return len(text.split()) > BEGINNING_WORDS == len(name.split()) and beginning(text) == name

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pivot_journal.domain.pitch import Material, Pitch, StoryMaterial
 from pivot_journal.pitch import sentences
 from pivot_journal.pitch.composition import Composition, Gap, LeftOut, Part
-from pivot_journal.pitch.fitting import Piece, Shorter, fitted
+from pivot_journal.pitch.fitting import TO_FIT_WRITTEN, Piece, Shorter, fitted
 from pivot_journal.pitch.formats import STANDARD, Format, Formats, Role, Section, Short
 from pivot_journal.pitch.lines import line_said
 from pivot_journal.pitch.measuring import written_words
@@ -237,7 +237,7 @@ class _Writer:
                 continue
             left_out = None
             if form.loses:
-                label, reason = labelled(form.loses, number), "left out to fit the length"
+                label, reason = labelled(form.loses, number), TO_FIT_WRITTEN
                 left_out = LeftOut(
                     role=form.loses, label=label, text=form.lost, reason=reason, story_id=part.story_id
                 )  # fmt: skip

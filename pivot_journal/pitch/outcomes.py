@@ -9,6 +9,11 @@ from pivot_journal.pitch.vocabulary import PAST_NOT_PARTICIPLE
 
 _NOBODY = frozenset({"nobody", "no one", "none", "no-one", "anyone", "anybody"})
 _ARTICLES = re.compile(r"(?:the|a|an|my|our|his|her|their|its|each|every|all|both|two|three|some)\b", re.IGNORECASE)
+_FULL_NAME = re.compile(
+    r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ][a-zß-ÿ'’-]+){1,2}(?<!Lead)(?<!Manager)(?<!Head)(?<!Director)(?<!Team)(?<!Owner)"
+    r"(?<!Desk)(?<!Operations)(?<!Product)(?<!Engineer)(?<!Supervisor)(?<!Coordinator)"
+)
+"""Somebody's name, which should not stand there, but is no 'the Sabine Krause' either."""
 _NO_ANSWER = re.compile(
     r"(?:nothing|no (?:answer|reply|response|feedback|reaction))(?: (?:yet|so far))?", re.IGNORECASE
 )
@@ -30,7 +35,8 @@ def raised_sentence(raised_with: str, raised_reply: str, did: str, elsewhere: st
     role, reply = sentences.said(raised_with).rstrip(" .,;:"), sentences.said(raised_reply)
     if role:
         role = sentences.uncapitalised(role, elsewhere)
-        role = role if role.casefold() in _NOBODY or _ARTICLES.match(role) else f"the {role}"
+        has_article = role.casefold() in _NOBODY or _ARTICLES.match(role) or _FULL_NAME.fullmatch(role)
+        role = role if has_article else f"the {role}"
     is_told = not role or _is_named(role.removeprefix("the "), did)
     raised = "" if is_told else f"I raised it with {role}"
     if not reply or reply.casefold().rstrip(".") in did.casefold():

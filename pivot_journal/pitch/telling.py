@@ -11,6 +11,7 @@ from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.foresight import launch_noted_by
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.pitch import StoryMaterial
+from pivot_journal.domain.text import is_beginning
 from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.pitch import amounts, moments, outcomes, sentences
 from pivot_journal.pitch.beliefs import Belief, belief_of
@@ -87,7 +88,12 @@ class Teller:
         own_words = [story.saw, story.did, story.mattered, story.would_decide]
         own_words += [decision.assumption, decision.operational_reality, decision.alternative] if decision else []
         self._elsewhere = "\n".join([*own_words, *(seen.text for seen in self._observations)])
-        self._name = sentences.naming(decision.title, self._elsewhere) if decision else ""
+        self._is_unnamed = decision is not None and any(
+            is_beginning(decision.title, seen.text) for seen in self._observations
+        )
+        """Whether its title is only how the note of it begins: what a story from memory is called without a name."""
+        named = decision if not self._is_unnamed else None
+        self._name = sentences.naming(named.title, self._elsewhere) if named else ""
 
     def tell(self, role: Role) -> Said | None:
         """Return what is said for a role; None where nothing is known for it."""
@@ -362,7 +368,7 @@ class Teller:
         if self._name:
             return sentences.capitalised(self._name)
         bare = sentences.fragment(sentences.said(title), self._elsewhere)
-        if not bare:
+        if not bare or self._is_unnamed:
             return "The decision"
         if bare.lower().startswith("no "):
             return f"There was {sentences.finished(f'{bare[0].lower()}{bare[1:]}')} That"

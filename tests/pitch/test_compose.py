@@ -372,6 +372,7 @@ def test_a_price_is_asked_for_only_where_there_is_something_to_pay_for() -> None
         ({"raised_with": "night lead"}, "I raised it with the night lead."),
         ({"raised_with": "The night lead"}, "I raised it with the night lead."),
         ({"raised_with": "my manager"}, "I raised it with my manager."),
+        ({"raised_with": "Sabine Krause"}, "I raised it with Sabine Krause."),
         ({"raised_with": "nobody"}, "I raised it with nobody."),
         ({"raised_reply": "She said no."}, "She said no."),
         ({"raised_reply": "no capacity"}, "The answer was: no capacity."),
@@ -483,3 +484,12 @@ def test_a_note_about_another_decision_foresees_nothing() -> None:
     text = compose(material(without)).text
     assert "wrote that down" not in text
     assert "before the launch" not in text
+
+
+def test_what_is_called_only_as_its_note_begins_is_no_name_that_takes_things_for_granted() -> None:
+    happened = "The slot tool let everybody book 7:00 so 11 trucks stood at the gate"
+    unnamed = decision(title="The slot tool let everybody", assumption="every driver arrives on time")
+    seen = observation(happened, day("2024-03-05"))
+    text = compose(material(told(on=unnamed, seen=[seen])), "chat").text
+    assert "let everybody took" not in text
+    assert "The decision took for granted that every driver arrives on time." in text

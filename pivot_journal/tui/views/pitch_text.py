@@ -7,7 +7,7 @@ from pivot_journal.pitch.composition import Composition, Gap, Part
 from pivot_journal.pitch.format import Format, Unit
 from pivot_journal.tui.marking import Mark, wrap_marked
 from pivot_journal.tui.views.pitch_evidence import grounds_of
-from pivot_journal.tui.widgets.preview import lead_of, paragraphs_of, shorten_said
+from pivot_journal.tui.widgets.preview import lead_of, left_out_said, paragraphs_of, shorten_said
 from pivot_journal.tui.widgets.rows import Line, Row, Spans, spans_length
 from pivot_journal.tui.wrapping import wrap
 
@@ -45,9 +45,8 @@ def pitch_rows(composition: Composition, material: Material, width: int) -> list
         words = wrap(shorten_said(too_long), max(width - _INDENT, 10))
         lines = [Line([("! " if i == 0 else "  ", "warn"), (part, "warn")]) for i, part in enumerate(words)]
         rows.append(Row(lines, (SHORTEN, number)))
-    if composition.left_out:
-        left_out = "Left out to fit: " + ", ".join(left.label for left in composition.left_out) + "."
-        rows.append(Row([Line(()), *(Line([(part, "dim")]) for part in wrap(left_out, width))]))
+    if left_out := left_out_said(composition):
+        rows.append(Row([Line(()), *(Line([(part, "dim")]) for words in left_out for part in wrap(words, width))]))
     return rows
 
 

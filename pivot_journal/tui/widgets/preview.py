@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from pivot_journal.domain.text import one_line
 from pivot_journal.pitch.composition import Composition, Gap, Part, ToShorten
+from pivot_journal.pitch.fitting import TO_FIT, TO_FIT_WRITTEN
 from pivot_journal.pitch.format import Format
 from pivot_journal.pitch.roles import Role
 from pivot_journal.tui.widgets.rows import Line, Row, ScrolledRows
@@ -105,9 +106,9 @@ def preview_lines(
     too_long = [shorten_said(each) for each in composition.to_shorten]
     lines += [Line(())] if too_long else []
     lines += [Line([(part, "warn")]) for words in too_long for part in wrap(words, width)]
-    if composition.left_out:
-        left_out = "Left out to fit: " + ", ".join(left.label for left in composition.left_out)
-        lines += [Line(()), *(Line([(part, "dim")]) for part in wrap(left_out, width))]
+    left_out = left_out_said(composition)
+    lines += [Line(())] if left_out else []
+    lines += [Line([(part, "dim")]) for words in left_out for part in wrap(words, width)]
     if said:
         lines += [Line(()), *(Line([(cut(finding_said(finding), width), "dim")]) for finding in said)]
     return lines
@@ -139,6 +140,16 @@ def shorten_said(too_long: ToShorten) -> str:
     label = too_long.label
     the = "" if label.startswith(("what", "why", "how", "whom", "who")) else "the "
     return f"Shorten {the}{label} by {too_long.by} of its {too_long.size} {unit}"
+
+
+def left_out_said(composition: Composition) -> list[str]:
+    """Say what is not told: what there is no room for in one sentence, then the rest with its reason."""
+    by_reason: dict[str, list[str]] = {}
+    for left in composition.left_out:
+        by_reason.setdefault("" if left.reason in {TO_FIT, TO_FIT_WRITTEN} else left.reason, []).append(left.label)
+    fitting = by_reason.pop("", [])
+    said = [f"Left out to fit: {', '.join(fitting)}."] if fitting else []
+    return said + [f"Not told: {', '.join(labels)}; {reason}." for reason, labels in by_reason.items()]
 
 
 def finding_said(finding: Finding) -> str:
