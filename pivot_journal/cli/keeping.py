@@ -23,6 +23,8 @@ _PRIVATE = "Private terms stand in it as they are."
 _TOLD = 20
 """At most so many lines of one kind."""
 _ENDINGS = {
+    "": "pivot",
+    ".pivot": "pivot",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".md": "markdown",
@@ -51,11 +53,24 @@ Writer = Callable[[Iterable[Observation], TextIO], Mapping[str, int]]
 """Writes observations, and returns by name and number what its format does not hold."""
 
 
+def _kind_meant(path: Path) -> str:
+    """Return the kind of export that a file's ending stands for; everything, where it has none.
+
+    Raises:
+        ValueRefused: The ending stands for something else, such as a text of Word.
+    """
+    kind = _ENDINGS.get(path.suffix.casefold())
+    if kind is None:
+        kinds = dict.fromkeys(_ENDINGS.values())
+        raise ValueRefused(f"“{one_line(path.suffix)}” is no kind of export. Choose one with --to {'|'.join(kinds)}.")
+    return kind
+
+
 def run_export(options: argparse.Namespace, session: Session) -> int:
     """Write everything or the observations, for the user's own use; or the stories as a page for others."""
     is_printed = options.path == "-"
     path = named_path(options.path, "PATH")
-    kind = options.to or ("pivot" if is_printed else _ENDINGS.get(path.suffix.casefold(), "pivot"))
+    kind = options.to or ("pivot" if is_printed else _kind_meant(path))
     if kind == "html":
         from pivot_journal.cli.one_page import export_page
 

@@ -9,7 +9,6 @@ from typing import Any
 from pivot_journal.cli.cells import cut
 from pivot_journal.cli.session import Session
 from pivot_journal.domain.text import one_line
-from pivot_journal.domain.when import When
 from pivot_journal.domain.words import EVIDENCE, MARKS, TRIAGE, day_label
 from pivot_journal.journal.statistics import Statistics
 
@@ -33,8 +32,8 @@ def statistics_object(found: Statistics) -> dict[str, Any]:
     """Return the counts as the command line gives them."""
     return {
         **found.totals,
-        "first_on": found.first_on.isoformat() if found.first_on else None,
-        "last_on": found.last_on.isoformat() if found.last_on else None,
+        "first_on": found.first_on.day.isoformat() if found.first_on.day else None,
+        "last_on": found.last_on.day.isoformat() if found.last_on.day else None,
         "triage": {kind.value: count for kind, count in found.triage.items()},
         "evidence": {grade.value: count for grade, count in found.evidence.items()},
         "years": found.years,
@@ -48,7 +47,7 @@ def statistics_object(found: Statistics) -> dict[str, Any]:
 
 def _lines(found: Statistics) -> Iterable[str]:
     totals = found.totals
-    since = f", {day_label(When(found.first_on))} to {day_label(When(found.last_on))}" if found.first_on else ""
+    since = f", {day_label(found.first_on)} to {day_label(found.last_on)}" if found.first_on.day else ""
     yield f"{_counted(totals['notes'], 'note')}{since}"
     more = {"starred": "starred", "undated": "without a date", "in_trash": "in the trash"}
     yield from (f"  {totals[name]:>6,}  {words}" for name, words in more.items() if totals[name])

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pivot_journal.domain.observation import Evidence, Triage
+from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
 from pivot_journal.storage import counting, tags
 from pivot_journal.storage.database import Database, errors_explained
 
@@ -28,8 +29,9 @@ class Statistics:
     """By '2024-03', or '2024' for what is known less exactly; in order."""
     tags: Mapping[str, int]
     """The most used first."""
-    first_on: dt.date | None
-    last_on: dt.date | None
+    first_on: When
+    """When the oldest dated note is of, as exact as it is known."""
+    last_on: When
     days_written: int
     """Days on which something was written down here; what was imported does not count."""
     streak: int
@@ -52,19 +54,24 @@ def statistics_of(database: Database, today: dt.date) -> Statistics:
         triage = counting.by_column(connection, "triage")
         evidence = counting.by_column(connection, "evidence")
         days = counting.days_written(connection)
-        first, last = counting.first_and_last(connection)
+        ends = counting.first_and_last(connection)
+        first, last = ends or ((None, Precision.UNKNOWN.value),) * 2
         return Statistics(
             totals=counting.totals(connection),
             triage={kind: triage.get(kind.value, 0) for kind in Triage},
             evidence={grade: evidence.get(grade.value, 0) for grade in Evidence},
             months=counting.by_month(connection),
             tags=dict(tags.counts(connection)),
-            first_on=dt.date.fromisoformat(first) if first else None,
-            last_on=dt.date.fromisoformat(last) if last else None,
+            first_on=_when(*first),
+            last_on=_when(*last),
             days_written=len(days),
             streak=streaks(days, today)[0],
             longest_streak=streaks(days, today)[1],
         )
+
+
+def _when(day: str | None, precision: str) -> When:
+    return When(dt.date.fromisoformat(day), Precision(precision)) if day else UNKNOWN_DAY
 
 
 def streaks(days: Sequence[dt.date], today: dt.date) -> tuple[int, int]:

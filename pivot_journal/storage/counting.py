@@ -57,9 +57,11 @@ def totals(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def first_and_last(connection: Connection) -> tuple[str | None, str | None]:
-    """Return the first days of the oldest and of the newest dated observation; None twice where none is dated."""
-    first, last = connection.execute(
-        "SELECT min(observed_on), max(observed_on) FROM observation WHERE deleted_at IS NULL"
-    ).fetchone()
-    return first, last
+def first_and_last(connection: Connection) -> list[tuple[str, str]]:
+    """Return (first day of what is meant, precision) of the oldest and of the newest dated observation; [] for none."""
+    of_one = (
+        "SELECT observed_on, precision FROM observation WHERE deleted_at IS NULL AND observed_on IS NOT NULL"
+        " ORDER BY sort_day {0}, number {0} LIMIT 1"
+    )
+    found = [connection.execute(of_one.format(order)).fetchone() for order in ("ASC", "DESC")]
+    return [row for row in found if row is not None]

@@ -473,3 +473,10 @@ def test_what_a_killed_process_left_long_ago_is_taken_away(filled: Shell, tmp_pa
     filled("merge", copy)
     assert not old.exists()
     assert new.exists()
+
+
+def test_an_ending_that_is_no_kind_of_export_is_refused_and_writes_nothing(filled: Shell, tmp_path: Path) -> None:
+    said = filled.refused(2, "export", tmp_path / "journal.docx")
+    assert said == "“.docx” is no kind of export. Choose one with --to pivot|jsonl|markdown|csv|jrnl|html."
+    assert not (tmp_path / "journal.docx").exists()
+    assert filled("export", tmp_path / "journal.docx", "--to", "csv").status == 0

@@ -88,7 +88,7 @@ def test_the_statistics_are_counts_of_what_is_there(shell: Shell, journal: Journ
         "days_written": 2, "streak": 2, "longest_streak": 2,
     }  # fmt: skip
     lines = shell.done("stats").out.splitlines()
-    assert lines[0] == "4 notes, Wed 1 Mar 2023 to Fri 20 Nov 2026"
+    assert lines[0] == "4 notes, spring 2023 to Fri 20 Nov 2026"
     assert "       1  ▲ product-decision failure" in lines
     assert "Written on 2 days; 2 days in a row now, 2 at the most" in lines
 
