@@ -198,6 +198,8 @@ KEYS = (
     Key("asking", "enter,ctrl+s", "store", "store", "Store it"),
     Key("asking", "escape", "close", "back", "Go back without an answer"),
     # Before a copy, and for other people's eyes
+    Key("leaving", "enter", "next", "next / copy", "Go on to the next field; from the last one, store and copy"),
+    Key("leaving", "ctrl+s", "save", "copy", "Store it and copy"),
     Key("changes", "enter,y", "copy_now", "copy", "Copy it as it is shown"),
     Key("changes", "escape", "close", "leave", "Leave; nothing is copied"),
     Key("showing", "left", "format(-1)", "", "Show it in the format before", "←"),
@@ -228,6 +230,7 @@ KEYS = (
     Key("evidence", "l,space", "link", "link", "Link the observation to the story, or take it out"),
     # Unfinished forms
     Key("drafts", "enter", "resume", "go on", "Go on with it"),
+    Key("drafts", "m", "tell_on", "", "Go on with the unfinished story from memory, or begin one"),
     Key("drafts", "delete,backspace", "discard", "discard", "Throw it away", "Del"),
     Key("drafts", "a", "add", "write", "Leave them for later and write down what happened"),
     Key("drafts", "escape", "close", "later", "Leave them for later"),
@@ -254,6 +257,7 @@ PLACE_TITLES = {
     "pitches": "Every pitch",
     "kept": "Kept as it is",
     "asking": "Typing an answer",
+    "leaving": "Before it is copied",
     "changes": "Before it is copied",
     "showing": "Showing someone",
     "tallies": "Tallies",

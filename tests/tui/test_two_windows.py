@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -18,6 +19,7 @@ from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.pitch import Profile
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.journal.drafts import Draft
+from pivot_journal.journal.keeping import restore
 from pivot_journal.tui.desk import Desk, DraftKeeper
 from pivot_journal.tui.forms.decision_form import DecisionForm
 from pivot_journal.tui.forms.form import Form
@@ -28,10 +30,13 @@ from pivot_journal.tui.forms.pitch_form import PitchForm
 from pivot_journal.tui.forms.profile_form import ProfileForm
 from pivot_journal.tui.forms.story_editor import StoryEditor
 from pivot_journal.tui.views.drafts_view import DraftsView
+from pivot_journal.tui.views.like_panel import LikePanel
 from pivot_journal.tui.widgets.add_line import AddLine
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.entry_list import EntryList
 from pivot_journal.tui.widgets.rows import Rows
-from tui.helpers import main_screen, message_text, press, rows_text, running
+from pivot_journal.tui.widgets.sorter import Sorter
+from tui.helpers import main_screen, message_text, press, rows_text, running, screen_text
 
 Open = Callable[[Desk], "Form | StoryEditor"]
 
@@ -196,15 +201,15 @@ async def test_a_line_stored_in_one_window_leaves_the_half_typed_line_of_another
 
 
 @pytest.mark.parametrize(
-    ("make", "field"),
+    ("make", "field", "key"),
     [
-        (MemoryForm, "happened"),
-        (lambda desk: DecisionForm(desk, None), "title"),
-        (lambda desk: PitchForm(desk, None, is_new=True), "audience"),
+        (MemoryForm, "happened", "m"),
+        (lambda desk: DecisionForm(desk, None), "title", "enter"),
+        (lambda desk: PitchForm(desk, None, is_new=True), "audience", "enter"),
     ],
 )
 async def test_a_new_thing_of_another_window_is_offered_taken_over_and_cleared_when_stored(
-    journal: Journal, make: Open, field: str
+    journal: Journal, make: Open, field: str, key: str
 ) -> None:
     async with running(journal) as pilot:
         form = await opened(pilot, make)
@@ -214,7 +219,7 @@ async def test_a_new_thing_of_another_window_is_offered_taken_over_and_cleared_w
     async with running(journal) as pilot:
         assert "half in A" in listed(pilot)
         assert "(new)" in listed(pilot)
-        await press(pilot, "enter")
+        await press(pilot, key)
         form = next(iter(main_screen(pilot).query(Form)))
         assert form.value(field) == "half in A"
         assert [draft.target for draft in drafts_of(journal, form_name)] == [main_screen(pilot).desk.new_target]
@@ -353,6 +358,44 @@ async def test_an_about_in_an_amount_goes_with_an_estimate(journal: Journal) -> 
         await press(pilot, "ctrl+s")
     [amount] = journal.decisions.impacts([thing.id])[thing.id]
     assert (int(amount.amount_low), amount.unit) == (100, "drops")
+
+
+# Another journal in the place of this one
+
+
+async def test_a_journal_that_is_restored_under_the_open_app_is_shown_as_it_is_then(
+    journal: Journal, clock: FakeClock
+) -> None:
+    journal.observations.capture("A label was kept")
+    copy = journal.keeping.backup()
+    for text in ("A label went missing", "Two labels went missing"):
+        clock.tick()
+        journal.observations.capture(text)
+    later = journal.keeping.backup()
+    async with running(journal) as pilot:
+
+        async def put_in_its_place(path: Path) -> None:
+            restore(path, journal.path, clock)
+            main_screen(pilot)._look()
+            await pilot.pause()
+
+        shown = main_screen(pilot).query_one(EntryList)
+        await press(pilot, "s")
+        assert main_screen(pilot).query_one(Sorter).observation == journal.observations.get(3)
+        await put_in_its_place(copy)
+        assert rows_text(shown).endswith("A label was kept")
+        assert shown.count == 1
+        assert "1 note · 1 unsorted" in screen_text(pilot)
+        assert main_screen(pilot).query_one(Sorter).observation == journal.observations.get(1)
+        await press(pilot, "escape")
+        await put_in_its_place(later)
+        await press(pilot, "home", "M")
+        assert main_screen(pilot).query(LikePanel)
+        await put_in_its_place(copy)
+        assert not main_screen(pilot).query(LikePanel)
+        assert message_text(pilot) == "That note is no longer there."
+        assert shown.has_focus
+        assert shown.observation == journal.observations.get(1)
 
 
 # A field, and another program that writes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -102,8 +103,18 @@ class DraftsView(Panel):
     def action_resume(self) -> None:
         """Open the form again, with everything that was typed."""
         draft = self._draft()
-        if draft is None:
-            return
+        if draft is not None:
+            self._resume(draft)
+
+    def action_tell_on(self) -> None:
+        """Go on with the story from memory that is unfinished, rather than begin another; begin one where none is."""
+        drafts = self.desk.journal.drafts.all()
+        unfinished = next((draft for draft in drafts if draft.form == "memory"), None)
+        if unfinished is None:
+            raise SkipAction
+        self._resume(unfinished)
+
+    def _resume(self, draft: Draft) -> None:
         try:
             form = self._form(draft)
         except JournalError as error:
