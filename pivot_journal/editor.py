@@ -15,8 +15,8 @@ from pivot_journal.domain.errors import OutputFailed
 def edit_text(text: str, environ: Mapping[str, str]) -> str:
     """Open a text in ``$VISUAL``, ``$EDITOR`` or vi, wait for it to be closed, and return what was saved.
 
-    The text passes through a file only the user can read, which is removed afterwards; after an editor that ended with
-    an error it stays, if something was written in it.
+    The text passes through a file only the user can read, which is removed afterwards. It stays after an editor that
+    ended with an error, if something was written in it, and where it is not UTF-8.
 
     Raises:
         OutputFailed: The editor cannot be started, ended with an error, or left no text; names a file that stayed.
@@ -39,7 +39,15 @@ def edit_text(text: str, environ: Mapping[str, str]) -> str:
             stays = after != before
             kept = f" What you wrote is kept in {path}." if stays else ""
             raise OutputFailed(f'The editor "{command}" ended with status {status}; nothing was taken over.{kept}')
-        return after.decode("utf-8-sig", errors="replace").rstrip("\r\n")
+        try:
+            return after.decode("utf-8-sig").rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            stays = True
+            line = after[: error.start].count(b"\n") + 1
+            raise OutputFailed(
+                f'What the editor "{command}" saved is not UTF-8 in line {line}; nothing was taken over. '
+                f"What you wrote is kept in {path}."
+            ) from error
     finally:
         if not stays:
             path.unlink(missing_ok=True)

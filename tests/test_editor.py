@@ -102,8 +102,19 @@ def test_what_was_written_before_an_editor_failed_is_kept(folder: Path) -> None:
     assert kept.stat().st_mode & 0o777 == 0o600
 
 
-def test_bytes_that_are_no_text_do_not_stop_it(folder: Path) -> None:
-    assert edit_text("", {"EDITOR": editor(folder, 'printf "Gr\\366\\337e" > "$file"')}) == "Gr��e"
+def test_letters_that_are_not_utf8_are_not_lost_but_kept_in_their_file(folder: Path) -> None:
+    with pytest.raises(
+        OutputFailed, match=r"is not UTF-8 in line 2; nothing was taken over\. What you wrote is kept in"
+    ) as error:
+        edit_text("", {"EDITOR": editor(folder, 'printf "Size\\nGr\\366\\337e" > "$file"')})
+    (kept,) = left_in(folder)
+    assert str(error.value).endswith(f"kept in {kept}.")
+    assert kept.read_bytes() == b"Size\nGr\xf6\xdfe"
+
+
+def test_a_mark_of_byte_order_is_no_part_of_the_text(folder: Path) -> None:
+    assert edit_text("", {"EDITOR": editor(folder, 'printf "\\357\\273\\277Größe" > "$file"')}) == "Größe"
+    assert left_in(folder) == []
 
 
 def test_a_temporary_folder_that_is_gone_is_said(folder: Path) -> None:

@@ -46,10 +46,10 @@ def run_add(options: argparse.Namespace, session: Session) -> int:
             )
     else:
         text, came_through_shell = _text(options, session)
-    accept_text(text, "observation")
-    if not (options.editor or session.has_journal(options)):
-        _refuse_before_writing(options, session, text)  # no journal is made for nothing
     try:
+        accept_text(text, "observation")
+        if not (options.editor or session.has_journal(options)):
+            _refuse_before_writing(options, session, text)  # no journal is made for nothing
         with session.journal(options, create=True) as journal:
             observation = _capture(options, session, journal, text)
             alike = journal.tags.new_and_alike(observation)

@@ -32,11 +32,8 @@ def run_edit(options: argparse.Namespace, session: Session) -> int:
         )
     with session.journal(options) as journal:
         before = journal.observations.get(options.number)
-        if before.is_trashed:
-            raise ValueRefused(
-                f"{before.number} is in the trash. To bring it back: pivot delete {before.number} --restore"
-            )
-        text = options.text
+        _refuse_trashed(before)
+        text: str | None = options.text
         # What cannot be is refused before an editor is opened.
         _added_tags(options, journal, before, before.text if text is None and not options.editor else text or "")
         if options.editor:
@@ -45,10 +42,12 @@ def run_edit(options: argparse.Namespace, session: Session) -> int:
             text = edit_text(before.text, session.environ)
             if not clean(text).strip():
                 raise ValueRefused("The editor left no text; nothing was changed.")
+            if clean(text).strip() == before.text:
+                text = None
         try:
-            after = _change(options, session, journal, before, text, is_starred)
+            now, after = _change(options, session, journal, before, text, is_starred)
         except JournalError as error:
-            if options.editor:
+            if options.editor and text is not None:
                 from pivot_journal.editor import keep_text
 
                 error.args = (f"{error} What you wrote is kept in {keep_text(text)}.",)
@@ -56,10 +55,20 @@ def run_edit(options: argparse.Namespace, session: Session) -> int:
     if options.json:
         session.put_json(observation_object(after))
     if session.shows_words:
-        is_other = replace(after, updated_at=before.updated_at) != before
+        is_other = replace(after, updated_at=now.updated_at) != now
         line = cut(observation_line(after, digits=1), _LONGEST_ECHO)
         session.tell(line if is_other else "Nothing was changed: it is so already.")
+    if after.text != now.text != before.text:
+        session.tell("It had been reworded elsewhere meanwhile; that wording is kept as an earlier one.")
+    elif now.updated_at != before.updated_at:
+        session.tell("It had been changed elsewhere meanwhile; what you did not change stands as it is there.")
     return 0
+
+
+def _refuse_trashed(observation: Observation) -> None:
+    if observation.is_trashed:
+        number = observation.number
+        raise ValueRefused(f"{number} is in the trash. To bring it back: pivot delete {number} --restore")
 
 
 def _change(
@@ -69,7 +78,8 @@ def _change(
     before: Observation,
     text: str | None,
     is_starred: bool | None,
-) -> Observation:
+) -> tuple[Observation, Observation]:
+    """Return the observation as it stood when nobody else could change it any more, and as it is now."""
     when = None
     if options.on is not None:
         from pivot_journal.dates import parse_observed_on
@@ -77,13 +87,14 @@ def _change(
         when = parse_observed_on(options.on, journal.today, day_order=session.day_order(options.on))
     with journal.in_one_step(f"edit {quoted(before.text)}"):
         now = journal.observations.get(before.number)
+        _refuse_trashed(now)
         added = _added_tags(options, journal, now, now.text if text is None else text)
         is_same_text = text is None or clean(text).strip() == now.text
         if not is_same_text or added is not None or (when is not None and when != now.observed_on):
-            journal.observations.edit(now.number, text=text, observed_on=when, added_tags=added, seen=before.updated_at)
+            journal.observations.edit(now.number, text=text, observed_on=when, added_tags=added)
         if is_starred is not None and is_starred != now.starred:
             journal.observations.star(now.number, is_starred)
-        return journal.observations.get(now.number)
+        return now, journal.observations.get(now.number)
 
 
 def _added_tags(options: argparse.Namespace, journal: Journal, observation: Observation, text: str) -> list[str] | None:

@@ -73,7 +73,7 @@ def _remove(options: argparse.Namespace, session: Session, words: Sequence[str])
         term = journal.terms.trash(journal.terms.find(" ".join(words)).id)
     if options.json:
         session.put_json(term_object(term))
-    session.tell(f"{named(term.term)} is no longer private: it leaves as it is written. u in the app takes that back.")
+    session.tell(f"{named(term.term)} is no longer private: it leaves as it is written. pivot undo takes that back.")
     return 0
 
 

@@ -17,13 +17,12 @@ from pivot_journal.journal.release import (
     Released,
     copy_released,
     refuse_undecided,
+    release_json,
     release_pitch,
     terminal_of_this_process,
     write_new_file,
 )
 from pivot_journal.pitch.composition import Composition
-from pivot_journal.pitch.private import Mask
-from pivot_journal.pitch.render import as_json_object, sources
 from pivot_journal.places import named_path
 
 LINES = {
@@ -46,7 +45,8 @@ def run_pitch(options: argparse.Namespace, session: Session) -> int:
         composition = journal.telling.compose(material, options.format)
         mask = journal.telling.mask(material)
         if options.as_ == "json":
-            _put_json(material, composition, mask, output, options, session)
+            value, released = release_json(material, composition, mask=mask, with_sources=options.sources)
+            _put_json(value, released, output, session)
             return 0
         if composition.blocking and session.is_interactive:
             material = _asked(journal, material, composition, session)
@@ -66,8 +66,7 @@ def run_pitch(options: argparse.Namespace, session: Session) -> int:
             _remember(journal, material.pitch, composition)
     if released.without and not options.copy:
         session.tell(f"Without: {released.without}.")
-    for term in released.undecided:
-        session.tell(f"“{term.term}” is private: it leaves only when it is decided what is said instead.")
+    _tell_undecided(released, session)
     if composition.is_over:
         session.tell(composition.advice)
     return 0
@@ -132,25 +131,19 @@ def _remember(journal: Journal, pitch: Pitch, composition: Composition) -> None:
         journal.pitches.remember_copy(stored, composition.format, composition.text)
 
 
-def _put_json(
-    material: Material,
-    composition: Composition,
-    mask: Mask,
-    output: Path | None,
-    options: argparse.Namespace,
-    session: Session,
-) -> None:
-    numbers = {o.id: o.number for story in material.stories for o in story.observations}
-    value: Mapping[str, object] = as_json_object(composition, numbers, mask)
-    if options.sources:
-        value = {**value, "sources": [mask.apply(line).text for line in sources(material, composition)]}
-    undecided = Released(text="", changes=tuple(c for part in composition.parts for c in part.changes))
+def _put_json(value: Mapping[str, object], released: Released, output: Path | None, session: Session) -> None:
     if output is not None or not session.width:
-        refuse_undecided(undecided)
+        refuse_undecided(released)
     if output is None:
         session.put_json(value)
     else:
         _write(as_json(value) + "\n", output, session)
+    _tell_undecided(released, session)
+
+
+def _tell_undecided(released: Released, session: Session) -> None:
+    for term in released.undecided:
+        session.tell(f"“{term.term}” is private: it leaves only when it is decided what is said instead.")
 
 
 def _write(text: str, path: Path, session: Session) -> None:

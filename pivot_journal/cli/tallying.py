@@ -52,7 +52,7 @@ def _read(words: Sequence[str]) -> tuple[str, int | None]:
         if not _COUNT.fullmatch(count):
             raise ValueRefused(
                 f"“{cut(one_line(count), 30)}” is no count. Write + and a whole number from 1 to {MOST_AT_ONCE:,}: +3. "
-                "What was counted too much, u in the app takes back."
+                "What was counted too much, pivot undo takes back."
             )
     if len(counts) > 1:
         raise ValueRefused(f"There are two counts, {counts[0]} and {counts[1]}. Write one.")
@@ -145,7 +145,7 @@ def _show(options: argparse.Namespace, session: Session, tally: Tally) -> int:
 def _change(options: argparse.Namespace, session: Session, journal: Journal, tally: Tally) -> int:
     if options.delete:
         changed = journal.tallies.trash(tally.id)
-        said = f"Deleted: {named(tally.name)}, which stood at {tally.total:,}. u in the app brings it back."
+        said = f"Deleted: {named(tally.name)}, which stood at {tally.total:,}. pivot undo brings it back."
     else:
         changed = journal.tallies.rename(tally.id, options.rename)
         said = f"{named(tally.name)} is now {named(changed.name)}."

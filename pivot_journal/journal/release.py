@@ -18,11 +18,14 @@ from pivot_journal.domain.text import clean, one_line
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.one_page import as_one_page, compose_page
 from pivot_journal.pitch.page import as_page
-from pivot_journal.pitch.private import NOTHING_PRIVATE, Change, Mask
-from pivot_journal.pitch.render import as_markdown, as_text, escaped_line, sources
+from pivot_journal.pitch.private import NOTHING_PRIVATE, Change, Mask, Masked
+from pivot_journal.pitch.render import as_json_object, as_markdown, as_text, escaped_line, sources
 from pivot_journal.pitch.shares import shares_joined
 from pivot_journal.storage.placing import new_file
 
+IF_NOTHING_COMES = " If pasting gives nothing: pivot pitch -o FILE"
+"""What else can be done where nobody says whether the text arrived."""
+_NOT_ANSWERED = frozenset({"terminal", "tmux"})
 _NOTHING_TO_SAY = "There is nothing to say yet: a story in the pitch makes a start."
 
 
@@ -72,15 +75,42 @@ def release_pitch(
         raise OutputFailed(_NOTHING_TO_SAY)
     if composition.blocking:
         raise OutputFailed(_blocked(composition))
-    listed = [mask.apply(line) for line in sources(material, composition)] if with_sources else []
-    changed = [change for part in composition.parts for change in part.changes]
-    changed += [change for line in listed for change in line.changes]
-    text = _rendered(material, composition, rendering, mask, changed)
-    if listed and rendering != "html":
-        lines = [f"- {escaped_line(line.text)}" if rendering == "markdown" else line.text for line in listed]
+    leaving = _Leaving(composition, mask.apply, mask)
+    if rendering == "html":
+        return leaving.released(as_page(material, composition, change=leaving.change))
+    text = as_markdown(composition) if rendering == "markdown" else as_text(composition)
+    listed = [leaving.change(line) for line in sources(material, composition)] if with_sources else []
+    if listed:
+        lines = [f"- {escaped_line(line)}" if rendering == "markdown" else line for line in listed]
         text += "\n" + "\n".join(lines) + "\n"
-    _refuse_held(mask, [composition.text, *(line.text for line in listed)])
-    return Released(text=clean(text), without=_without(composition), changes=_each_once(changed))
+    return leaving.released(text)
+
+
+def release_json(
+    material: Material, composition: Composition, *, mask: Mask = NOTHING_PRIVATE, with_sources: bool = False
+) -> tuple[dict[str, object], Released]:
+    """Return a pitch as the command line's contract has it, nothing private in it, and what was replaced in it.
+
+    It names what is missing, so one that is not finished may leave too.
+
+    Args:
+        material: What the pitch was composed from.
+        composition: The pitch, composed with the same mask.
+        mask: Replaces what is private in the sources, in names and in what was left out.
+        with_sources: Whether the dated list of what it rests on is in it.
+
+    Returns:
+        The object, and what leaves with it; its text is what is said.
+
+    Raises:
+        OutputFailed: Something private would still leave.
+    """
+    leaving = _Leaving(composition, mask.apply, mask)
+    numbers = {seen.id: seen.number for story in material.stories for seen in story.observations}
+    value = as_json_object(composition, numbers, leaving.change)
+    if with_sources:
+        value["sources"] = [leaving.change(line) for line in sources(material, composition)]
+    return value, leaving.released(composition.text)
 
 
 def release_one_page(material: Material, *, today: dt.date, mask: Mask = NOTHING_PRIVATE) -> Released:
@@ -97,40 +127,44 @@ def release_one_page(material: Material, *, today: dt.date, mask: Mask = NOTHING
     composition = compose_page(material, today=today, mask=mask)
     if not any(part.story_id for part in composition.parts):
         raise OutputFailed(_NOTHING_TO_SAY)
-    changed = [change for part in composition.parts for change in part.changes]
-    texts = [composition.text]
+    leaving = _Leaving(composition, lambda text: shares_joined(mask.apply(text)), mask)
+    return leaving.released(as_one_page(material, composition, today=today, change=leaving.change))
 
-    def change(text: str) -> str:
-        masked = shares_joined(mask.apply(text))
-        changed.extend(masked.changes)
-        texts.append(masked.text)
+
+class _Leaving:
+    """Sees every text of a pitch on its way out.
+
+    Args:
+        composition: What is said, composed with the same mask.
+        apply: Replaces what is private in a text.
+        mask: Tells whether something private is in it still.
+    """
+
+    def __init__(self, composition: Composition, apply: Callable[[str], Masked], mask: Mask) -> None:
+        self._composition = composition
+        self._apply = apply
+        self._mask = mask
+        self._texts = [composition.text]
+        self._changes = [change for part in composition.parts for change in part.changes]
+
+    def change(self, text: str) -> str:
+        """Return a text as it may leave, and remember it with what was replaced in it."""
+        masked = self._apply(text)
+        self._texts.append(masked.text)
+        self._changes += masked.changes
         return masked.text
 
-    page = as_one_page(material, composition, today=today, change=change)
-    _refuse_held(mask, texts)
-    return Released(text=clean(page), without=_without(composition), changes=_each_once(changed))
+    def released(self, text: str) -> Released:
+        """Return what all texts became together.
 
-
-def _refuse_held(mask: Mask, texts: list[str]) -> None:
-    for text in texts:
-        for term in mask.terms_in(text):
-            raise OutputFailed(f"“{term.term}” is private and would still leave. Say it differently.")
-
-
-def _each_once(changed: list[Change]) -> tuple[Change, ...]:
-    return tuple({(change.was, change.term.id): change for change in changed}.values())
-
-
-def _rendered(material: Material, composition: Composition, rendering: str, mask: Mask, changed: list[Change]) -> str:
-    if rendering == "html":
-
-        def change(text: str) -> str:
-            masked = mask.apply(text)
-            changed.extend(masked.changes)
-            return masked.text
-
-        return as_page(material, composition, change=change)
-    return as_markdown(composition) if rendering == "markdown" else as_text(composition)
+        Raises:
+            OutputFailed: A private term is in one of them still.
+        """
+        for seen in self._texts:
+            for term in self._mask.terms_in(seen):
+                raise OutputFailed(f"“{term.term}” is private and would still leave. Say it differently.")
+        once = {(change.was, change.term.id): change for change in self._changes}
+        return Released(text=clean(text), without=_without(self._composition), changes=tuple(once.values()))
 
 
 def _blocked(composition: Composition) -> str:
@@ -198,7 +232,8 @@ def copy_released(
     )
     without = f"; without: {released.without}" if released.without else ""
     without += f"; {len(released.replaced)} private" if released.replaced else ""
-    return f"{copied.message[0].upper()}{copied.message[1:]}{without}."
+    said = f"{copied.message[0].upper()}{copied.message[1:]}{without}."
+    return said + (IF_NOTHING_COMES if copied.route in _NOT_ANSWERED else "")
 
 
 def terminal_of_this_process() -> Callable[[str], None] | None:

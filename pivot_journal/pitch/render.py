@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from pivot_journal.domain.foresight import Foresight, foresight_of, launch_noted_by
 from pivot_journal.domain.observation import Evidence, Observation
@@ -12,7 +12,6 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import When
 from pivot_journal.pitch.amounts import public_amount_with_basis
 from pivot_journal.pitch.composition import Block, Composition, joined
-from pivot_journal.pitch.private import NOTHING_PRIVATE, Mask
 
 _INLINE_MARKUP = re.compile(r"[\\`*_\[\]<>~|&]")
 _ESCAPED = r"\\\g<0>"
@@ -43,18 +42,19 @@ def escaped_line(line: str) -> str:
 
 
 def as_json_object(
-    composition: Composition, numbers: Mapping[str, int], mask: Mask = NOTHING_PRIVATE
+    composition: Composition, numbers: Mapping[str, int], change: Callable[[str], str] | None = None
 ) -> dict[str, object]:
     """Return the pitch as the command line's contract has it.
 
     Args:
         composition: What was composed.
         numbers: The short number of each observation by its id; one that is not in it is passed over.
-        mask: Replaces what is private in names and in what was left out.
+        change: Changes names and what was left out, for what is replaced before it leaves.
     """
-    titles = {id: mask.apply(title).text for id, title in composition.story_titles}
+    change = change or (lambda text: text)
+    titles = {id: change(title) for id, title in composition.story_titles}
     return {
-        "audience": mask.apply(composition.audience).text,
+        "audience": change(composition.audience),
         "format": composition.format,
         "text": composition.text,
         "words": composition.words,
@@ -84,7 +84,7 @@ def as_json_object(
             {
                 "role": left.role.value,
                 "label": left.label,
-                "text": mask.apply(left.text).text,
+                "text": change(left.text),
                 "reason": left.reason,
             }
             for left in composition.left_out

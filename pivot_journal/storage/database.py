@@ -1,7 +1,8 @@
 """Open a journal's file, bring it up to date, and hold the one way to write to it.
 
-Nothing outside ``storage`` names ``sqlite3``: what another SQLite binding would do differently stands here, and in
-``marks`` and ``migrating``.
+Nothing outside ``storage`` names ``sqlite3``. What another SQLite binding would do differently stands here, in
+``marks`` and ``migrating``, and where other files are opened or errors told apart: ``copying``, ``loading`` and
+``checking``. ``dumping`` and ``sides`` name it only for a type and an error.
 """
 
 from __future__ import annotations

@@ -433,6 +433,48 @@ def test_the_kind_can_be_named(run: Run) -> None:
     assert (status, "line 1: not JSON" in err) == (4, True)
 
 
+def test_plain_text_comes_in_a_note_a_line_and_only_once(run: Run, journal_path: Path, clock: FakeClock) -> None:
+    Path("notes.txt").write_text(
+        "2024-03-05 Dock full again #dock\n\nyesterday: driver shouted\n- 5 Mar 2024: late\n2031-01-01 opens\nno date\n"
+    )
+    assert run("notes.txt", "--dry-run")[1].startswith(
+        "5 would be imported, 1 of them undated, 1 in the future; 0 duplicates\n  "
+    )
+    status, out, err = run("notes.txt", "--json")
+    assert (status, json.loads(out)["format"], json.loads(out)["imported"]) == (0, "text", 5)
+    assert '"yesterday" on line 3 is counted from today: ' in err
+    clock.advance(days=2)
+    assert run("notes.txt")[:2] == (0, "0 imported; 5 duplicates\n")
+    assert {o.text: (str(o.observed_on), o.tags) for o in stored(journal_path) if "ag" in o.text or o.text == "late"} == {
+        "Dock full again #dock": ("5 March 2024", ("dock",)), "late": ("5 March 2024", ()),
+    }  # fmt: skip
+
+
+def test_plain_text_without_dates_comes_in_where_it_is_asked_for(run: Run, journal_path: Path) -> None:
+    Path("notes.txt").write_text("Dock full\nDriver shouted\n31 feb: late\n")
+    status, _, err = run("notes.txt")
+    assert (status, "--from text takes each line as a note" in err) == (4, True)
+    status, _, err = run("notes.txt", "--from", "text", "--on", "2024-03-05")
+    assert (status, err.splitlines()[0]) == (
+        4, 'pivot: notes.txt, line 3: "31 feb" is a day that does not exist.',
+    )  # fmt: skip
+    assert stored(journal_path) == []
+    assert run("notes.txt", "--from", "text", "--on", "2024-03-05", "--keep-going")[0] == 4
+    assert [(o.text, str(o.observed_on)) for o in stored(journal_path)] == [
+        ("Driver shouted", "5 March 2024"), ("Dock full", "5 March 2024"),
+    ]  # fmt: skip
+    (reject,) = Path("notes.txt.rejects.jsonl").read_text().splitlines()
+    assert json.loads(reject)["raw"] == "31 feb: late"
+
+
+def test_a_line_of_jrnl_that_begins_like_a_date_but_is_no_heading_is_named(run: Run, journal_path: Path) -> None:
+    Path("words.txt").write_text("[2024-02-06 09:00] Dock 3 jammed\n06.03.2024 09:15 German style line\n")
+    assert run("words.txt")[2] == (
+        "1 line begins like a date but is not in the shape of the others; it stands in the entry above: line 2.\n"
+    )
+    assert texts(journal_path) == ["Dock 3 jammed\n06.03.2024 09:15 German style line"]
+
+
 def test_what_is_of_no_known_kind_is_refused_in_one_line_and_makes_no_journal(
     folder: Path, missing_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -496,7 +538,8 @@ def test_the_inbox_that_the_settings_name_comes_in(
     out, err = capsys.readouterr()
     assert out == "1 imported; 0 duplicates; 1 rejected\n"
     assert err.startswith("pivot: in.txt, line 2: ")
-    assert main(["import", "--inbox", "notes.jsonl"], session) == 2
+    assert main(["import", "--inbox", "my notes.txt"], session) == 2
+    assert capsys.readouterr().err.endswith(" For another file: pivot import 'my notes.txt'.\n")
     assert texts(journal_path) == ["late"]
 
 

@@ -371,9 +371,9 @@ def test_a_copy_is_remembered_and_a_later_change_is_told(
     shell: Shell, journal: Journal, pitched: Pitch, tmp_path: Path
 ) -> None:
     shell("pitch", "--format", "hallway", "-o", tmp_path / "pitch.txt")
-    assert journal.telling.changed_since_copied(journal.pitches.current()) is None
+    assert journal.telling.since_copied(journal.pitches.material()) is None
     journal.pitches.save(replace(journal.pitches.current(), why_earlier="I want to be there before"))
-    last = journal.telling.changed_since_copied(journal.pitches.current())
-    assert last is not None
-    assert last.format == "hallway"
-    assert journal.telling.sentences_changed(journal.pitches.current(), last) == ["I want to be there before."]
+    since = journal.telling.since_copied(journal.pitches.material())
+    assert since is not None
+    assert since[0].format == "hallway"
+    assert since[1] == ["I want to be there before."]

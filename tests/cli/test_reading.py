@@ -137,6 +137,7 @@ def test_an_empty_list_is_no_error(shell: Shell, six: None) -> None:
 
 def test_a_person_is_told_why_a_list_is_empty(shell: Shell, six: None) -> None:
     assert shell("list", "xyz", typed=b"").err == "Nothing matches.\n"
+    assert shell("list", "xyz", "--json", typed=b"") == Result(0, "[]\n", "")
     assert shell("list", "--tag", "dock", "--starred", typed=b"").err == "Nothing matches.\n"
     assert shell("list", "--tag", "jetty", typed=b"").err == "Nothing matches: there is no tag #jetty.\n"
     assert shell("list", "tag:jetty", typed=b"").err == "Nothing matches: there is no tag #jetty.\n"

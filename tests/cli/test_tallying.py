@@ -64,6 +64,7 @@ def test_json_has_name_total_and_days(shell: Shell, journal: Journal, clock: Fak
 def test_what_is_no_count_is_refused_and_nothing_counted(shell: Shell, journal: Journal, count: str) -> None:
     said = shell.refused(2, "tally", "drops", count)
     assert BY_SIGN in said
+    assert said.endswith("What was counted too much, pivot undo takes back.")
     assert len(said) < 200
     assert journal.tallies.all() == []
 
