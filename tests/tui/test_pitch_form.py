@@ -24,9 +24,11 @@ async def test_the_opening_shows_what_to_write_from_and_a_written_format_its_own
         assert "invented job" not in screen_text(pilot)
         assert not any(words in text for _, words in EXAMPLES for text in form.content().values())
         assert "listener" not in form.fields
-        await press(pilot, "enter")
         await type_text(pilot, "I want to be there.")
-        await press(pilot, "enter", "tab")
+        await press(pilot, "enter")
+        assert form.fields["question"].input.has_focus  # the three lines that every pitch needs come first
+        form.fields["why_earlier_short"].input.focus()
+        await press(pilot, "tab")
         assert form.value("why_earlier_short") == "I want to be there."
         form.fields["format"].value = "followup"
         await pilot.pause()

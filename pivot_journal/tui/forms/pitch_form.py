@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, JournalError
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.domain.text import one_line
 from pivot_journal.journal.facts import counted_facts
 from pivot_journal.pitch.formats import Formats
 from pivot_journal.pitch.roles import home
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.form import Form, about_field, state_of
 from pivot_journal.tui.forms.numbers import whole_number
 from pivot_journal.tui.messages import PreviewMaterial
 from pivot_journal.tui.widgets.field import Field, FieldSpec
@@ -41,24 +41,24 @@ SAID = (
         section="Said to anyone",
         prompt="one sentence: something you saw, before anything you want",
     ),
-    FieldSpec(name="who_i_am", label="Who I am (one sentence, optional)", prompt="I run the night desk."),
     FieldSpec(
         name="why_earlier",
         label="Why I want in earlier (said once, for all stories)",
         prompt="I want to be there when that default is chosen.",
     ),
-    FieldSpec(
-        name="why_earlier_short",
-        label="in a few words",
-        is_beside=True,
-        prompt="I want in where that is decided.",
-    ),
+    FieldSpec(name="question", label="One question to ask them", prompt="Where would you have caught it?"),
+    FieldSpec(name="who_i_am", label="Who I am (one sentence, optional)", prompt="I run the night desk."),
     FieldSpec(
         name="not_known",
         label="What I do not know yet (optional)",
         prompt="I have never set a price, so that I would have to learn.",
     ),
-    FieldSpec(name="question", label="One question to ask them", prompt="Where would you have caught it?"),
+    FieldSpec(
+        name="why_earlier_short",
+        label="why earlier, briefly",
+        is_beside=True,
+        prompt="I want in where that is decided.",
+    ),
 )
 WRITTEN = (
     FieldSpec(
@@ -141,7 +141,7 @@ class PitchForm(Form):
                     name="format",
                     label="Format",
                     section="How it is told",
-                    choices=tuple((name, chosen.label) for name, chosen in desk.journal.telling.formats.items()),
+                    choices=_format_choices(desk.journal.telling.formats, self.pitch.format),
                     note="How long each takes stands in the Pitch view.",
                 ),
                 FieldSpec(
@@ -168,8 +168,9 @@ class PitchForm(Form):
 
     def _typed(self, *, is_strict: bool) -> Pitch:
         try:
-            words_per_minute = whole_number(self.value("pace"), "The pace in words a minute")
-        except ValueRefused:
+            with about_field("pace"):
+                words_per_minute = whole_number(self.value("pace"), "The pace in words a minute")
+        except FieldRefused:
             if is_strict:
                 raise
             words_per_minute = self.pitch.words_per_minute
@@ -234,8 +235,9 @@ class PitchForm(Form):
         return "Saved."
 
     def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        return "pace" if "pace" in str(error) else "audience"
+        """Return the field that an error is about; the pace is asked for under a shorter name."""
+        name = super().field_of(error)
+        return "pace" if name == "words_per_minute" else name
 
 
 def _examples(width: int) -> list[str]:
@@ -245,6 +247,12 @@ def _examples(width: int) -> list[str]:
         first, *others = wrap(words, width - EXAMPLES_INDENT)
         lines += [f"  {label}".ljust(EXAMPLES_INDENT) + first, *(" " * EXAMPLES_INDENT + line for line in others)]
     return lines
+
+
+def _format_choices(formats: Formats, stored: str) -> tuple[tuple[str, str], ...]:
+    """Return the formats to choose from, with the stored one even where it is gone."""
+    choices = tuple((name, chosen.label) for name, chosen in formats.items())
+    return choices if stored in formats else (*choices, (stored, f"{one_line(stored)} (not in formats.toml)"))
 
 
 def _asks_for_written(format_name: str, formats: Formats) -> bool:
