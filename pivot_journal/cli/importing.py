@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import shlex
 import stat
 import sys
 import tempfile
@@ -73,8 +74,10 @@ def _take_inbox(options: argparse.Namespace, session: Session, path: Path | None
     from pivot_journal.exchange.inbox import Inbox
 
     if options.path is not None or options.from_ or options.map or options.revise:
+        other = shlex.quote(one_line(options.path)) if options.path else "PATH"
         raise ValueRefused(
-            "--inbox takes the file that the settings name; PATH, --from, --map and --revise are not for it."
+            "--inbox takes the file that the settings name, without PATH, --from, --map and --revise. "
+            f"For another file: pivot import {other}."
         )
     if path is None:
         raise ValueRefused('There is no inbox. Name one in the settings: inbox = "notes/inbox.txt".')
@@ -240,6 +243,9 @@ def _report(
     encoding = getattr(reader, "encoding", None)
     if encoding is not None and encoding.shown != "UTF-8":
         session.tell(f"The file was read as {encoding.shown}.")
+    if intake.imported or options.dry_run:
+        for said in getattr(reader, "notes", ()):
+            session.tell(said)
     if (attachments := reader.attachments) and (intake.imported or intake.duplicates or options.dry_run):
         session.tell(f"{_many(len(attachments), 'attachment')} did not come in: {listed(attachments)}.")
     names = getattr(reader, "names", None)

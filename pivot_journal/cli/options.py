@@ -162,8 +162,8 @@ def _terms_options(terms: argparse.ArgumentParser) -> None:
 def _import_options(import_: argparse.ArgumentParser) -> None:
     import_.add_argument("path", nargs="?", metavar="PATH", help="the file or folder")
     import_.add_argument(
-        "--from", dest="from_", choices=("jrnl", "jrnl-json", "dayone", "markdown", "csv", "jsonl", "pivot"),
-        help="what it is; found out else",
+        "--from", dest="from_", choices=("jrnl", "jrnl-json", "dayone", "markdown", "csv", "jsonl", "text", "pivot"),
+        help="what it is; found out else. text: plain text, a line a note",
     )  # fmt: skip
     import_.add_argument("--inbox", action="store_true", help="the text file that the settings name, instead of PATH")
     import_.add_argument(
@@ -244,7 +244,8 @@ OPTIONS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str | None]]
     ),
     "import": (
         _import_options,
-        "jrnl (text, folder, JSON), Day One, Markdown (a file or a folder), CSV, JSON Lines, our own export. "
+        "jrnl (text, folder, JSON), Day One, Markdown (a file or a folder), CSV, JSON Lines, plain text, our own "
+        "export. "
         "All of a file comes in or nothing; the same file again adds nothing.",
     ),
     "export": (

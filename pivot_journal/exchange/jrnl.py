@@ -19,7 +19,7 @@ from pivot_journal.domain.text import one_line
 from pivot_journal.exchange.incoming import Incoming, Reject
 from pivot_journal.exchange.jrnl_entry import STANDARD_SIGNS, PlusSign
 from pivot_journal.exchange.jrnl_headings import HEADING, Headings, Sureness, read_stamp
-from pivot_journal.exchange.jrnl_lines import UTF8_MARK, Source, entries, note, numbered_lines, rereadable
+from pivot_journal.exchange.jrnl_lines import UTF8_MARK, LikeHeadings, Source, entries, note, numbered_lines, rereadable
 
 _MOST_NAMES = 200
 _HEAD = 4_096
@@ -86,6 +86,12 @@ class _Jrnl:
         self._day_order = day_order
         self._tag_signs = tag_signs
         self._left_out: dict[str, None] = {}
+        self._like_headings = LikeHeadings()
+
+    @property
+    def notes(self) -> list[str]:
+        """What the user should know of how it was read: the lines that begin like a date but are no headings."""
+        return self._like_headings.told()
 
     @property
     def left_out(self) -> list[str]:
@@ -135,7 +141,7 @@ class JrnlText(_Jrnl):
                 )
             file.seek(start)
             signs = self._tag_signs or STANDARD_SIGNS + "+" * plus.is_found
-            for entry in entries(numbered_lines(file), headings, Source()):
+            for entry in entries(numbered_lines(file), headings, Source(), self._like_headings):
                 yield entry.stored(signs, self._left_out)
 
 
@@ -177,7 +183,7 @@ class JrnlFolder(_Jrnl):
         for place, day in _day_files(self._path, self._left_out):
             try:
                 with (self._path / place).open("rb") as file:
-                    for entry in entries(numbered_lines(file), headings, Source(place, day)):
+                    for entry in entries(numbered_lines(file), headings, Source(place, day), self._like_headings):
                         yield entry.stored(signs, self._left_out)
             except OSError as error:
                 yield Reject(1, f"the file cannot be read: {error.strerror or error}", "", place)

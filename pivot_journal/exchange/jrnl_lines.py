@@ -32,6 +32,11 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _KEPT_OF_LONG_ENTRY = 1_000
 _KEPT_IN_MEMORY = 8_000_000
 _PASSED_OVER = 1 << 20
+_MOST_NAMED = 5
+_LIKE_A_DATE = re.compile(
+    rb"(?:[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2[0-9]{4})(?:[\sT,:]|\Z)"
+    rb"|\[[0-9]{1,4}([-/.])[0-9]{1,2}\3[0-9]{1,4}(?:[ T,][^\]\n]{0,30})?\](?![(\[])"
+)
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _BELONGS_TO_NONE = "stands before the first heading, so it belongs to no entry"
 
@@ -47,6 +52,37 @@ class Source:
     """Its place within the folder; empty where there is but one file."""
     day: dt.date | None = None
     """The day that its name tells; without one, each heading tells its own."""
+
+
+class LikeHeadings:
+    """The lines within entries that begin like a date but are no headings, while they are read."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._first: list[str] = []
+
+    def note(self, number: int, line: bytes, source: Source) -> None:
+        """Take a line that is no heading into account."""
+        if _LIKE_A_DATE.match(line):
+            self._count += 1
+            if len(self._first) < _MOST_NAMED:
+                place = f"{one_line(source.place)}, " if source.place else ""
+                self._first.append(f"{place}line {number}")
+
+    def told(self) -> list[str]:
+        """Return the sentence that says where they are; none without them."""
+        if not self._count:
+            return []
+        where = ", ".join(self._first) + (", …" if self._count > len(self._first) else "")
+        if self._count == 1:
+            return [
+                "1 line begins like a date but is not in the shape of the others; it stands in the entry above: "
+                f"{where}."
+            ]
+        return [
+            f"{self._count:,} lines begin like a date but are not in the shape of the others; they stand in the entry "
+            f"above: {where}."
+        ]
 
 
 @contextmanager
@@ -104,17 +140,27 @@ def note(lines: Iterable[Line], headings: Headings, plus: PlusSign) -> bool:
     return not is_blank
 
 
-def entries(lines: Iterable[Line], headings: Headings, source: Source) -> Iterator[WrittenEntry]:
+def entries(
+    lines: Iterable[Line], headings: Headings, source: Source, like_headings: LikeHeadings
+) -> Iterator[WrittenEntry]:
     """Give each entry, and before the first what stands there if it is not blank.
 
     A file whose name is its day holds one entry where it has no heading, as jrnl takes it.
+
+    Args:
+        lines: The lines of one file.
+        headings: How its headings are meant.
+        source: The file.
+        like_headings: Takes the lines within entries that begin like a date.
     """
     current = WrittenEntry(1, source)
     has_heading = False
     for number, line, is_cut in lines:
+        is_heading = False
         if line.startswith(b"[") and (found := HEADING.match(_decoded(line))):
             meaning = headings.read(found[1])
             if meaning is not None:
+                is_heading = True
                 if has_heading or not current.is_blank:
                     current.refusal = current.refusal or ("" if has_heading else _BELONGS_TO_NONE)
                     yield current
@@ -124,6 +170,8 @@ def entries(lines: Iterable[Line], headings: Headings, source: Source) -> Iterat
                 if current.day is None:
                     current.refusal = f"{shown(found[1])} is no day between {FIRST_YEAR} and {LAST_YEAR}"
                 line = line[len(found[0].encode("utf-8", "surrogateescape")) :]
+        if has_heading and not is_heading:
+            like_headings.note(number, line, source)
         current.add(line, is_cut=is_cut)
     if not has_heading and not current.is_blank:
         current.day = source.day

@@ -101,7 +101,7 @@ class JsonLines:
         names = self.names
         known_names: set[str] = set()
         has_objects = False
-        for number, line in _numbered_lines(self._file):
+        for number, line in numbered_lines(self._file):
             item: Incoming | Reject
             try:
                 record = self._record(line)
@@ -250,8 +250,12 @@ def moves(phrase: str, when: When, today: dt.date, day_order: str) -> bool:
         return True
 
 
-def _numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Give each line that is not blank with its number, without its end; of one that is too long, a little too much."""
+def numbered_lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Give each line that is not blank with its number, without its end; of one that is too long, a little too much.
+
+    Raises:
+        InputRefused: The file is UTF-16, or cannot be read any further.
+    """
     number = 0
     rest = b""
     is_passed_over = False  # in the middle of a line that is too long, of which the beginning was given

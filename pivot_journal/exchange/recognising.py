@@ -14,14 +14,17 @@ from pivot_journal.domain.errors import InputRefused, ValueRefused
 from pivot_journal.domain.text import one_line
 from pivot_journal.exchange.incoming import Reader, read_mapping
 
-KINDS = ("jrnl", "jrnl-json", "dayone", "markdown", "csv", "jsonl", "pivot")
+KINDS = ("jrnl", "jrnl-json", "dayone", "markdown", "csv", "jsonl", "text", "pivot")
 """The kinds that can be read, as ``--from`` calls them."""
 
 _HEAD = 1 << 16
 _MAPPED = frozenset({"csv", "jsonl"})
 _FOLDERS = frozenset({"jrnl", "markdown"})
 _JSON_LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-_LOOKED_FOR = "jrnl, jrnl's JSON, Day One, Markdown, a table with a header (CSV), JSON Lines, an export of this program"
+_LOOKED_FOR = (
+    "jrnl, jrnl's JSON, Day One, Markdown, a table with a header (CSV), JSON Lines, an export of this program, "
+    "plain text whose lines begin with dates"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,7 @@ def kind_of(source: Source) -> str:
         InputRefused: It is none of them, or an export of jrnl that does not hold the entries as they were written.
     """
     # Each is as sure as its marks are: what only this program or one other writes comes first.
-    from pivot_journal.exchange import dayone, jrnl, jrnl_json, markdown, pivot_file, table
+    from pivot_journal.exchange import dayone, jrnl, jrnl_json, markdown, pivot_file, table, text_notes
 
     head, path = source.head, source.path
     if source.file is not None and not head.strip():
@@ -109,8 +112,13 @@ def kind_of(source: Source) -> str:
         return "csv"
     if source.file is not None and path.suffix.casefold() in _JSON_LINES_SUFFIXES:
         return "jsonl"
+    if source.file is not None and text_notes.looks_like(head, path):
+        return "text"
     what = "The folder holds" if source.file is None else "It is"
-    raise InputRefused(f"{what} none of what I know: {_LOOKED_FOR}. If it is, say which with --from.")
+    way = "If it is, say which with --from."
+    if source.file is not None and text_notes.is_text(head):
+        way = "If it is, say which with --from; --from text takes each line as a note."
+    raise InputRefused(f"{what} none of what I know: {_LOOKED_FOR}. {way}")
 
 
 def looks_like_json_lines(head: bytes) -> bool:
@@ -168,6 +176,10 @@ def _file_reader(kind: str, file: BinaryIO, mapping: Mapping[str, str], wanted: 
         from pivot_journal.exchange.jsonl import JsonLines
 
         return JsonLines(file, today, mapping=mapping, day_order=wanted.day_order)
+    if kind == "text":
+        from pivot_journal.exchange.text_notes import TextNotes
+
+        return TextNotes(file, today, day_order=wanted.day_order)
     # A whole journal is rows of every table, not entries: whoever asks for a reader has to ask for another verb.
     raise InputRefused("It is a whole export of a journal, which holds more than entries; it cannot be read as such.")
 

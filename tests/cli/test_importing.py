@@ -442,16 +442,17 @@ def test_plain_text_comes_in_a_note_a_line_and_only_once(run: Run, journal_path:
     )
     status, out, err = run("notes.txt", "--json")
     assert (status, json.loads(out)["format"], json.loads(out)["imported"]) == (0, "text", 5)
-    assert '"yesterday" on line 3 is counted from today: ' in err
+    assert '1 date was counted from today, "yesterday" on line 3: ' in err
     clock.advance(days=2)
     assert run("notes.txt")[:2] == (0, "0 imported; 5 duplicates\n")
-    assert {o.text: (str(o.observed_on), o.tags) for o in stored(journal_path) if "ag" in o.text or o.text == "late"} == {
-        "Dock full again #dock": ("5 March 2024", ("dock",)), "late": ("5 March 2024", ()),
-    }  # fmt: skip
+    days = {o.text: str(o.observed_on) for o in stored(journal_path)}
+    assert (days["Dock full again #dock"], days["late"], days["opens"]) == (
+        "5 March 2024", "5 March 2024", "1 January 2031",
+    )  # fmt: skip
 
 
 def test_plain_text_without_dates_comes_in_where_it_is_asked_for(run: Run, journal_path: Path) -> None:
-    Path("notes.txt").write_text("Dock full\nDriver shouted\n31 feb: late\n")
+    Path("notes.txt").write_text("Dock full\nDriver shouted\n31 feb: late\nDock jammed\n")
     status, _, err = run("notes.txt")
     assert (status, "--from text takes each line as a note" in err) == (4, True)
     status, _, err = run("notes.txt", "--from", "text", "--on", "2024-03-05")
@@ -461,7 +462,7 @@ def test_plain_text_without_dates_comes_in_where_it_is_asked_for(run: Run, journ
     assert stored(journal_path) == []
     assert run("notes.txt", "--from", "text", "--on", "2024-03-05", "--keep-going")[0] == 4
     assert [(o.text, str(o.observed_on)) for o in stored(journal_path)] == [
-        ("Driver shouted", "5 March 2024"), ("Dock full", "5 March 2024"),
+        ("Dock full", "5 March 2024"), ("Driver shouted", "5 March 2024"), ("Dock jammed", "5 March 2024"),
     ]  # fmt: skip
     (reject,) = Path("notes.txt.rejects.jsonl").read_text().splitlines()
     assert json.loads(reject)["raw"] == "31 feb: late"

@@ -47,6 +47,20 @@ def days(content: str, **options: Any) -> list[str]:
     return [str(item.observed_on.day) for item in entries(content, **options)]
 
 
+def test_lines_that_begin_like_a_date_but_are_no_headings_are_named() -> None:
+    reader = JrnlText(
+        io.BytesIO(
+            b"2024-02-05 before\n[2024-02-06 09:00] a\n06.03.2024 09:15 b\n2024-03-07\n[2024-03-07]c\n"
+            b"[2024-03-07](link)\n10.0.0.1 d\n- 2024-03-07 e\n2024-03-071 f\n2024/3/8: g\n[16.03.2024 10:00] h\n"
+        )
+    )
+    assert len(list(reader)) == 3
+    assert reader.notes == [
+        "4 lines begin like a date but are not in the shape of the others; they stand in the entry above: "
+        "line 3, line 4, line 5, line 10."
+    ]
+
+
 def test_an_entry_has_its_title_body_day_time_star_and_line() -> None:
     first, second = entries(
         "[2024-02-06 07:11:00 PM] Dock 3 jammed *\nFor two hours.\n\n[2024-02-07 09:00:00 AM] Quiet\n"

@@ -34,6 +34,7 @@ DAY_ONE = json.dumps(
 LINES = '{"date": "2024-02-06", "text": "a"}\n{"text": "b"}\n'
 ROWS = "date;text\n2024-02-06;a, b\n2024-02-07;c\n"
 WHOLE = '{"pivot_journal": 1, "schema": 1, "rows": {}}\n'
+TEXT = "Phone notes\n\n2024-03-05 Dock full again\n- 5 Mar: driver shouted\nno date\n06.03.2024, late\n"
 NOTE = "---\ndate: 2024-02-06\n---\nDock 3 jammed\n"
 
 
@@ -54,6 +55,7 @@ def write(path: Path, content: str | bytes) -> Path:
     [
         (JRNL, "jrnl"), (JRNL_JSON, "jrnl-json"), (DAY_ONE, "dayone"), (LINES, "jsonl"), (ROWS, "csv"),
         (WHOLE, "pivot"), ("\ufeff" + LINES, "jsonl"), ("\n\n" + LINES, "jsonl"), ("\ufeff" + ROWS, "csv"),
+        (TEXT, "text"), ("\ufeff2024-03-05 Dock full", "text"), ("yesterday: é" + "é" * 70_000, "text"),
     ],
 )  # fmt: skip
 def test_a_file_is_known_by_what_stands_in_it(tmp_path: Path, name: str, content: str, meant: str) -> None:
@@ -65,7 +67,8 @@ def test_a_file_is_known_by_what_stands_in_it(tmp_path: Path, name: str, content
     [
         ("a.txt", LINES, "jsonl"), ("a.csv", LINES, "jsonl"), ("a.json", LINES, "jsonl"), ("a.md", NOTE, "markdown"),
         ("a.csv", "x,y\n1,2\n", "csv"), ("a.tsv", ROWS.replace(";", "\t"), "csv"), ("a.jsonl", "nonsense\n", "jsonl"),
-        ("a.csv", "", "csv"), ("a.jsonl", "", "jsonl"),
+        ("a.csv", "", "csv"), ("a.jsonl", "", "jsonl"), ("a.md", TEXT, "markdown"), ("a.csv", TEXT, "csv"),
+        ("a.jsonl", TEXT, "jsonl"),
     ],
 )  # fmt: skip
 def test_the_name_only_decides_where_the_content_does_not(tmp_path: Path, name: str, content: str, meant: str) -> None:
@@ -85,6 +88,25 @@ def test_a_folder_is_one_of_notes_or_of_jrnl(tmp_path: Path) -> None:
     write(tmp_path / "jrnl" / "2024" / "02" / "06.txt", JRNL)
     assert kind(tmp_path / "notes") == "markdown"
     assert kind(tmp_path / "jrnl") == "jrnl"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("prose.txt", "2024-03-05 A day\nthat begins with its date\nand goes on\nfor lines\n"),
+        ("dates.txt", "2024-03-05, 3\n2024-03-06, 1\n"),
+        ("days.txt", "2024-03-05\nDock full\n2024-03-06\nLate\n"),
+        ("old.journal", "2024-03-05 09:00 Dock full.\nThe belt stood.\n"),
+        ("latin.txt", "2024-03-05 Café\n".encode("latin-1")),
+        ("none.txt", "[1, 2]\n"),
+    ],
+)
+def test_text_is_taken_for_notes_only_where_a_fair_share_of_its_lines_begin_with_a_date(
+    tmp_path: Path, name: str, content: str | bytes
+) -> None:
+    with pytest.raises(InputRefused, match="none of what I know") as refused:
+        kind(write(tmp_path / name, content))
+    assert ("--from text takes each line as a note" in str(refused.value)) is isinstance(content, str)
 
 
 @pytest.mark.parametrize("content", ["just words\nand more\n", b"\x89PNG\r\n\x1a\n\x00", "PK\x03\x04", "[1, 2]"])
@@ -107,7 +129,7 @@ def test_every_kind_has_a_reader_of_its_own_name(tmp_path: Path, name: str) -> N
         assert reader_for(source, Wanted(kind=name), TODAY).format == name
 
 
-@pytest.mark.parametrize("name", ["csv", "jsonl", "dayone", "jrnl-json"])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "dayone", "jrnl-json", "text"])
 def test_a_folder_is_refused_where_the_kind_is_a_file(tmp_path: Path, name: str) -> None:
     with opened(tmp_path) as source, pytest.raises(InputRefused, match="is a folder"):
         reader_for(source, Wanted(kind=name), TODAY)
