@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from pivot_journal.journal import Journal, open_journal
+from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
 
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -89,6 +90,18 @@ def migrated_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty journal, migrated once for all tests of this process."""
     path = tmp_path_factory.mktemp("template") / "journal.db"
     open_journal(path, create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample journal as it is on the day on which it stands still; written once for all processes of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if os.environ.get("PYTEST_XDIST_WORKER") else folder
+    path, own = folder / "sample.db", folder / f"sample-{os.getpid()}.db"
+    if not path.exists():
+        fill_sample(own, STANDS_STILL_ON, zone=dt.UTC)
+        own.replace(path)
     return path
 
 

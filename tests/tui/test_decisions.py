@@ -19,7 +19,7 @@ from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.impact import Basis, Impact
 from pivot_journal.domain.observation import Triage
 from pivot_journal.journal import Journal, open_journal
-from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
+from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.amount_fields import read_over, written_over
 from pivot_journal.tui.forms.decision_form import DecisionForm
 from pivot_journal.tui.views.decision_detail import Facts, detail_lines, lead_said
@@ -31,16 +31,9 @@ from tui.helpers import main_screen, message_text, press, preview_text, rows_tex
 TODAY = STANDS_STILL_ON
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("decisions") / "sample.db"
-    fill_sample(path, STANDS_STILL_ON, zone=dt.UTC)
-    return path
-
-
 @pytest.fixture
-def sample(template: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(template, tmp_path / "sample.db")
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
+    shutil.copy(sample_file, tmp_path / "sample.db")
     moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
     with open_journal(tmp_path / "sample.db", now=lambda: moment) as journal:
         yield journal

@@ -12,7 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from pivot_journal.journal import open_journal
-from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
+from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.settings import Settings
 from pivot_journal.tui.app import PivotApp
 from pivot_journal.tui.screens import read_by_coach
@@ -38,13 +38,6 @@ def moment() -> dt.datetime:
     return dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pictures") / "sample.db"
-    fill_sample(path, STANDS_STILL_ON, zone=dt.UTC)
-    return path
-
-
 def portable(svg: str) -> str:
     """Return a picture that asks nobody for a font."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)
@@ -65,11 +58,11 @@ async def read(pilot: Pilot[None]) -> None:
 
 @pytest.mark.parametrize("name", PICTURES)
 async def test_a_picture_shows_what_the_screen_shows(
-    name: str, sample: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    name: str, sample_file: Path, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys, theme = PICTURES[name]
     path = tmp_path / "journal.db"
-    shutil.copy(sample, path)
+    shutil.copy(sample_file, path)
     monkeypatch.setattr(Editor, "cursor_blink", False)
     monkeypatch.setattr(read_by_coach, "PAUSE_SECONDS", 60)  # what is said after a pause is not in a picture
     with open_journal(path, now=moment) as journal:

@@ -16,31 +16,35 @@ from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Part
+from pivot_journal.pitch.formats import FORMATS
 from pivot_journal.pitch.private import Mask
-from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
+from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.leaving_forms import ChangesPanel, DecideForm, MissingForm
 from pivot_journal.tui.marking import wrap_marked
-from pivot_journal.tui.screens.showing import ShowingScreen, shown_lines
+from pivot_journal.tui.screens.showing import NOTHING_YET, ShowingScreen, shown_lines
 from pivot_journal.tui.views.pitch_evidence import evidence_lines, grounds_of
 from pivot_journal.tui.views.pitch_head import Entry, changed_said, length_said, strip_lines
 from pivot_journal.tui.views.pitch_text import pitch_rows
 from pivot_journal.tui.views.pitch_view import PitchView
 from pivot_journal.tui.views.pitches_panel import PitchesPanel
-from pivot_journal.tui.widgets.preview import preview_lines
+from pivot_journal.tui.widgets.preview import Preview, preview_lines
 from pivot_journal.tui.widgets.rows import Line, Row
-from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("pitch") / "sample.db"
-    fill_sample(path, STANDS_STILL_ON, zone=dt.UTC)
-    return path
+from tui.helpers import (
+    main_screen,
+    message_text,
+    press,
+    preview_text,
+    read_by_the_coach,
+    rows_text,
+    running,
+    screen_text,
+    type_text,
+)
 
 
 @pytest.fixture
-def sample(template: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(template, tmp_path / "journal.db")
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
+    shutil.copy(sample_file, tmp_path / "journal.db")
     moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
     with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
         yield journal
@@ -109,6 +113,21 @@ def test_what_is_private_is_shown_in_its_public_form_with_a_mark_and_named_only_
     did = next(part for part in composition.parts if part.changes)
     assert "“Fennwick” is private" in words_of(evidence_lines(did, composition, whole, 48, dt.date(2026, 11, 23)))
     assert "Fennwick" not in words_of(list(shown_lines(whole, composition, mask, 60)))
+
+
+def test_what_is_missing_is_asked_in_whole_sentences() -> None:
+    whole = material(closed_clinics())
+    composition = compose(whole, "email")
+    asked = [words_of(evidence_lines(gap, composition, whole, 90, dt.date(2026, 11, 23))) for gap in composition.gaps]
+    assert any("Missing: a subject of three or four words. It is not" in said for said in asked)
+    assert any("? It is not in what is copied." in said for said in asked)
+
+
+def test_a_pitch_that_tells_nothing_yet_says_so_to_whoever_is_shown_it() -> None:
+    whole = material()
+    said = [list(shown_lines(whole, compose(whole, name), Mask([]), 60)) for name in FORMATS]
+    assert [[(NOTHING_YET, "dim")]] in [[line.left for line in lines] for lines in said]
+    assert all(lines for lines in said)
 
 
 def test_the_evidence_has_both_clocks_the_grade_the_arithmetic_and_the_dates_of_the_decision() -> None:
@@ -217,6 +236,8 @@ async def test_an_empty_journal_says_what_to_do(journal: Journal) -> None:
         assert "?" in screen_text(pilot)
         await press(pilot, "y")
         assert "nothing to copy" in message_text(pilot)
+        await read_by_the_coach(pilot)
+        assert not main_screen(pilot).query_one(Preview).findings, "there is nothing yet to ask about"
 
 
 @pytest.mark.parametrize("size", [(60, 24), (80, 24), (200, 60)])

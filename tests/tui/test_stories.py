@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.journal import Journal, open_journal
-from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
+from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.story_editor import BeatsForm, StoryEditor
 from pivot_journal.tui.views.stories_view import StoriesView
 from pivot_journal.tui.widgets.editor import Editor
@@ -26,16 +26,9 @@ IN_PITCH = ("Ready too soon", "Sealed and reopened")
 """The stories of the sample's pitch, in order."""
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("stories") / "sample.db"
-    fill_sample(path, STANDS_STILL_ON, zone=dt.UTC)
-    return path
-
-
 @pytest.fixture
-def sample(template: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(template, tmp_path / "journal.db")
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
+    shutil.copy(sample_file, tmp_path / "journal.db")
     moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
     with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
         yield journal
@@ -161,8 +154,12 @@ async def test_a_new_title_makes_a_decision_and_opens_its_story(sample: Journal)
         assert sample.stories.get(editor_of(pilot).form.story.id).title == "Dock doors"
         assert len(titles_in_pitch(sample)) == 3
         assert not main_screen(pilot).query(DecisionPicker)
+        assert "its story is in the pitch" in message_text(pilot)
         await press(pilot, "escape")
         assert highlighted(pilot, sample) == "Dock doors"
+        await press(pilot, "u")  # decision and story were one step
+        assert titles_in_pitch(sample) == IN_PITCH
+        assert "Dock doors" not in {decision.title for decision in sample.decisions.all()}
 
 
 async def test_leaving_the_choice_of_a_decision_makes_nothing(sample: Journal) -> None:
@@ -258,9 +255,8 @@ async def test_a_story_changed_elsewhere_keeps_the_form_and_the_draft(sample: Jo
         await stand_in(pilot, "did")
         await type_text(pilot, "hm")
         form = editor_of(pilot).form
-        observation = sample.observations.by_ids(form.story.observation_ids)[0]
         with open_journal(sample.path, now=lambda: sample.now() + dt.timedelta(minutes=1)) as other:
-            other.stories.link(form.story.id, observation, linked=False)
+            other.stories.save(replace(form.story, observation_ids=form.story.observation_ids[1:]))
         await press(pilot, "ctrl+s")
         assert "changed elsewhere" in message_text(pilot)
         assert form.value("did") == "hm"
