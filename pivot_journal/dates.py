@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pivot_journal.domain.errors import DateNotUnderstood, ValueRefused
+from pivot_journal.domain.errors import DateNotUnderstood, StillToCome
 from pivot_journal.domain.when import MONTHS, SEASON_OF_MONTH, Precision, When
 
 Bias = Literal["past", "future"]
@@ -91,12 +91,14 @@ def parse_observed_on(phrase: str, today: dt.date, *, day_order: str = "") -> Wh
 
     Raises:
         DateNotUnderstood: As for `parse_when`.
-        ValueRefused: It begins after today.
+        StillToCome: It begins after today.
     """
     return _begun(phrase, parse_when(phrase, today, day_order=day_order), today)
 
 
-def split_prefix(text: str, today: dt.date, *, day_order: str = "") -> tuple[When | None, str]:
+def split_prefix(
+    text: str, today: dt.date, *, day_order: str = "", may_be_ahead: bool = False
+) -> tuple[When | None, str]:
     """Split `yesterday: label printer down` into its date and the rest.
 
     What stands before the first colon that a blank or the end follows counts if it has at most 30 characters
@@ -109,7 +111,7 @@ def split_prefix(text: str, today: dt.date, *, day_order: str = "") -> tuple[Whe
     Raises:
         DateNotUnderstood: The prefix is plainly a date but cannot be placed (`02/03/2024`, `31 feb`, `last week`);
             as text it would be stored under a wrong day.
-        ValueRefused: The prefix is a date that begins after today.
+        StillToCome: The prefix is a date that begins after today, and may not be ahead.
     """
     colon = re.search(_PREFIX_COLON, text)
     prefix = text[: colon.start()].strip() if colon else ""
@@ -118,7 +120,7 @@ def split_prefix(text: str, today: dt.date, *, day_order: str = "") -> tuple[Whe
     when = _read(prefix, _Reader(today, day_order, "past"))
     if when is None:
         return None, text
-    return _begun(prefix, when, today), text[colon.end() :].lstrip()
+    return when if may_be_ahead else _begun(prefix, when, today), text[colon.end() :].lstrip()
 
 
 class _CannotBePlaced(Exception):
@@ -293,8 +295,8 @@ def _read(phrase: str, reader: _Reader) -> When | None:
 
 def _begun(phrase: str, when: When, today: dt.date) -> When:
     if when.day and when.day > today:
-        raise ValueRefused(
-            f"{_quoted(phrase)} ({when}) is in the future; an observation is of something that happened."
+        raise StillToCome(
+            phrase, f"{_quoted(phrase)} ({when}) is in the future; an observation is of something that happened."
         )
     return when
 

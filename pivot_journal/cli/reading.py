@@ -30,7 +30,8 @@ def run_list(options: argparse.Namespace, session: Session) -> int:
         chosen = _filter(options, session, journal)
         limit = min(options.number, _MOST) or -1
         found = journal.observations.page(chosen, limit=limit, oldest_first=options.oldest_first)
-        hint = _hint(journal, chosen, len(found), limit) if session.shows_words else ""
+        is_told = session.shows_words and bool(found or not options.json)  # "[]" says by itself that nothing was found
+        hint = _hint(journal, chosen, len(found), limit) if is_told else ""
     if options.json:
         session.put_json([observation_object(observation) for observation in found])
     elif found:

@@ -29,6 +29,14 @@ class DateNotUnderstood(ValueRefused):
     """A phrase that should be a date is not one, or is one of several."""
 
 
+class StillToCome(ValueRefused):
+    """A phrase that should say when something was seen means a day to come; ``phrase`` is what was typed."""
+
+    def __init__(self, phrase: str, words: str) -> None:
+        super().__init__(words)
+        self.phrase = phrase
+
+
 class NotFound(JournalError):
     """Nothing in the journal has that number or name."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from pivot_journal.domain.decision import Decision
-from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.errors import FieldRefused, ValueRefused
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.quote import CustomerQuote
@@ -59,9 +59,11 @@ class Pitch:
     def __post_init__(self) -> None:
         clean_fields(self)
         if not self.audience.strip():
-            raise ValueRefused("A pitch needs an audience: whom is it for?")
+            raise FieldRefused("audience", "A pitch needs an audience: whom is it for?")
         if not SLOWEST <= self.words_per_minute <= FASTEST:
-            raise ValueRefused(f"A pace is between {SLOWEST} and {FASTEST} words a minute; 150 is usual.")
+            raise FieldRefused(
+                "words_per_minute", f"A pace is between {SLOWEST} and {FASTEST} words a minute; 150 is usual."
+            )
         if len(set(self.story_ids)) != len(self.story_ids):
             raise ValueRefused("A story stands in a pitch only once.")
         if len(self.story_ids) > MOST_STORIES:
@@ -122,6 +124,6 @@ class Profile:
     def __post_init__(self) -> None:
         clean_fields(self)
         if not 0 <= self.day_ends_at <= 11:
-            raise ValueRefused("A day ends at an hour from 0 (midnight) to 11.")
+            raise FieldRefused("day_ends_at", "A day ends at an hour from 0 (midnight) to 11.")
         if self.years is not None and not 0 <= self.years <= 70:
-            raise ValueRefused("Years in the field are a number from 0 to 70.")
+            raise FieldRefused("years", "Years in the field are a number from 0 to 70.")

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.errors import FieldRefused
 from pivot_journal.domain.text import clean_fields
 
 
@@ -71,4 +71,4 @@ class Story:
     def __post_init__(self) -> None:
         clean_fields(self)
         if not self.title.strip():
-            raise ValueRefused("A story needs a title: two or three words by which you will know it.")
+            raise FieldRefused("title", "A story needs a title: two or three words by which you will know it.")

@@ -7,7 +7,7 @@ import unicodedata
 import uuid
 from dataclasses import dataclass
 
-from pivot_journal.domain.errors import ValueRefused
+from pivot_journal.domain.errors import FieldRefused
 from pivot_journal.domain.text import one_line
 
 LONGEST_TERM = 120
@@ -29,10 +29,10 @@ class PrivateTerm:
         for name in ("term", "say_instead"):
             object.__setattr__(self, name, one_line(getattr(self, name)))
         if not any(character.isalnum() for character in self.term):
-            raise ValueRefused("A private term needs a letter or digit: a name, a codename, an amount.")
-        for name, words in (("private term", self.term), ("replacement", self.say_instead)):
-            if len(words) > LONGEST_TERM:
-                raise ValueRefused(f"A {name} has {LONGEST_TERM} characters at the most.")
+            raise FieldRefused("term", "A private term needs a letter or digit: a name, a codename, an amount.")
+        for name, called in (("term", "private term"), ("say_instead", "replacement")):
+            if len(getattr(self, name)) > LONGEST_TERM:
+                raise FieldRefused(name, f"A {called} has {LONGEST_TERM} characters at the most.")
 
     @property
     def key(self) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pivot_journal.domain.pitch import Material, Pitch, PitchCopy
+from pivot_journal.domain.pitch import Material, PitchCopy
 from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.journal.pitches import Pitches
 from pivot_journal.pitch.compose import compose
@@ -123,18 +123,25 @@ class Telling:
             today=self._today(),
         )
 
-    def changed_since_copied(self, pitch: Pitch) -> PitchCopy | None:
-        """Return what was last copied of a pitch where it would now leave otherwise; None where nothing changed."""
-        last = self._pitches.last_copy(pitch.id)
+    def since_copied(
+        self, material: Material, composed: Mapping[str, Composition] | None = None
+    ) -> tuple[PitchCopy, list[str]] | None:
+        """Return what was last copied of a pitch, and what would leave now in its format and was not in it.
+
+        Args:
+            material: The pitch with all that it rests on.
+            composed: What of it is composed already, by format.
+
+        Returns:
+            The copy and the parts; None where it was never copied, its format is gone, or nothing changed.
+        """
+        last = self._pitches.last_copy(material.pitch.id)
         if last is None or last.format not in self.formats:
             return None
-        now = self.compose(self._pitches.material(pitch), last.format)
-        return last if now.text != last.text else None
-
-    def sentences_changed(self, pitch: Pitch, last: PitchCopy) -> Sequence[str]:
-        """Return the parts that would leave now and were not in what was copied."""
-        now = self.compose(self._pitches.material(pitch), last.format)
-        return [part.text for part in now.parts if part.text not in last.text]
+        now = (composed or {}).get(last.format) or self.compose(material, last.format)
+        if now.text == last.text:
+            return None
+        return last, [part.text for part in now.parts if part.text not in last.text]
 
     def _composed(self, material: Material, format_name: str | None, mask: Mask) -> Composition:
         manner = self._manner()

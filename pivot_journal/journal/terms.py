@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-from pivot_journal.domain.errors import NotFound, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, NotFound
 from pivot_journal.domain.terms import PrivateTerm, folded, id_of_term
 from pivot_journal.journal.observations import quoted
 from pivot_journal.storage import quick
@@ -42,27 +42,37 @@ class Terms:
         """Add a term, or decide anew what is said instead of it.
 
         Raises:
-            ValueRefused: It holds no letter or digit, is too long, or what is said instead holds a private term.
+            FieldRefused: It holds no letter or digit, is too long, or what is said instead holds a private term.
         """
         new = PrivateTerm(id=id_of_term(term), term=term, say_instead=say_instead)
         present = next((each for each in self.all() if each.key == new.key), None)
         return self.save(replace(present, term=new.term, say_instead=new.say_instead) if present else new)
 
-    def save(self, term: PrivateTerm) -> PrivateTerm:
-        """Write a term and return it as stored; under other words it has another id.
+    def accept(self, term: PrivateTerm) -> None:
+        """Check that a term could be written beside the others.
 
         Raises:
-            ValueRefused: Another entry has the same term, or what is said instead holds a private term.
-            ChangedElsewhere: It was changed since it was read.
+            FieldRefused: Another entry has the same term, or what is said instead holds a private term.
         """
         from pivot_journal.pitch.private import Mask
 
         others = [each for each in self.all() if each.id != term.id]
         if any(each.key == term.key for each in others):
-            raise ValueRefused(f"{quoted(term.term)} is a private term already.")
+            raise FieldRefused("term", f"{quoted(term.term)} is a private term already.")
         held = Mask([*others, term]).terms_in(term.say_instead)
         if held:
-            raise ValueRefused(f"What is said instead still holds the private term {quoted(held[0].term)}.")
+            raise FieldRefused(
+                "say_instead", f"What is said instead still holds the private term {quoted(held[0].term)}."
+            )
+
+    def save(self, term: PrivateTerm) -> PrivateTerm:
+        """Write a term and return it as stored; under other words it has another id.
+
+        Raises:
+            FieldRefused: Another entry has the same term, or what is said instead holds a private term.
+            ChangedElsewhere: It was changed since it was read.
+        """
+        self.accept(term)
         now, id_ = self._now(), id_of_term(term.term)
         with self._database.writing(f"private term {quoted(term.term)}", now):
             if term.updated_at is not None and term.id != id_:

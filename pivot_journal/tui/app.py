@@ -24,6 +24,7 @@ from pivot_journal.tui.desk import Desk, DraftKeeper
 from pivot_journal.tui.guard import ControlGuard
 from pivot_journal.tui.keys import PLACE_TITLES, key_of
 from pivot_journal.tui.screens.main import MainScreen
+from pivot_journal.tui.shell_commands import ShellCommands
 from pivot_journal.tui.themes import THEMES
 
 ENDING_SECONDS = 3.0
@@ -72,7 +73,7 @@ class PivotApp(App[None]):
 
     TITLE = "Pivot Journal"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS = {KeyCommands}
+    COMMANDS = {KeyCommands, ShellCommands}
     _guard = ControlGuard()
 
     def __init__(

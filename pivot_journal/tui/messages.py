@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Say(Message):
-    """Ask to tell the user something in the message line."""
+    """Ask to tell the user something in the message line; nothing clears it, where something else begins."""
 
     def __init__(self, text: str, *, is_error: bool = False) -> None:
         super().__init__()

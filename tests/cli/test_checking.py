@@ -18,7 +18,7 @@ from pivot_journal.coach.rule import Circumstances
 from pivot_journal.coach.rules import RULES
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.journal import Journal
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 
 KEYS = {
     "rule", "level", "scope", "story", "field", "start", "end", "match", "message", "fix", "source",
@@ -247,7 +247,7 @@ def test_a_text_can_be_meant_for_a_format(shell: Shell, monkeypatch: pytest.Monk
     shell("check", "-", "--format", "hallway", stdin=b"One.")
     known = given[0][2]
     assert (known.format_name, known.most_stories) == ("hallway", 1)
-    off = sorted(FORMATS["bullets"].coach_off)[0]
+    off = sorted(STANDARD["bullets"].coach_off)[0]
     remarking(monkeypatch, ADVICE, replace(ADVICE, rule=off))
     found = shell("check", "-", "--format", "bullets", "--json", stdin=b"One.").json["findings"]
     assert [each["rule"] for each in found] == ["plain"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders import decision, impact, story, when
+from builders import add_pitch, decision, impact, story, when
 from cli.shell import Shell
 from conftest import FakeClock
 from pivot_journal.domain.observation import Triage
@@ -78,7 +78,7 @@ def test_no_file_is_replaced_without_being_asked_to(shell: Shell, pitched: Pitch
 def test_another_audience_is_found_as_for_a_pitch(
     shell: Shell, journal: Journal, pitched: Pitch, tmp_path: Path
 ) -> None:
-    journal.pitches.add("a founder at Fleet")
+    add_pitch(journal, "a founder at Fleet")
     assert "nothing to say yet" in shell.refused(5, "export", tmp_path / "a.html")
     assert not (tmp_path / "a.html").exists()
     assert "Gates" in shell("export", "-", "--to", "html", "--audience", "DELIVERY").out

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from builders import decision, impact, story, when
+from builders import add_pitch, decision, impact, story, when
 from cli.shell import ACTING, Shell
 from conftest import FakeClock
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.journal import Journal
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 
 OPENING = "Twice I saw *plan* and floor disagree."
 SAW = "Drivers kept a paper list of shut gates"
@@ -85,7 +85,7 @@ def test_json_has_the_keys_of_the_contract(shell: Shell, pitched: Pitch) -> None
     assert (saw["story"], saw["observations"]) == ("Gates", [1])
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STANDARD)
 def test_each_format_can_be_asked_for_and_stands_in_the_help(shell: Shell, pitched: Pitch, name: str) -> None:
     assert shell.done("pitch", "--format", name, "--as", "json").json["format"] == name
     assert name in shell("pitch", "-h").out
@@ -119,7 +119,7 @@ def test_what_is_too_long_is_said_with_what_to_shorten(shell: Shell, journal: Jo
 
 
 def test_an_audience_is_found_by_a_part_of_its_name(shell: Shell, journal: Journal, pitched: Pitch) -> None:
-    journal.pitches.add("a founder at Fleet")
+    add_pitch(journal, "a founder at Fleet")
     assert shell.done("pitch", "DELIVERY", "--as", "json").json["audience"] == "a PM in delivery"
     assert shell.done("pitch", "a", "PM", "--as", "json").json["audience"] == "a PM in delivery"
     assert shell.done("pitch", "--as", "json").json["audience"] == "a founder at Fleet"
@@ -128,7 +128,7 @@ def test_an_audience_is_found_by_a_part_of_its_name(shell: Shell, journal: Journ
 def test_an_unknown_or_ambiguous_audience_is_told_which_there_are(
     shell: Shell, journal: Journal, pitched: Pitch
 ) -> None:
-    journal.pitches.add("a PM in payments")
+    add_pitch(journal, "a PM in payments")
     unknown = shell.refused(1, "pitch", "nobody")
     assert unknown == "There is no pitch for “nobody”. There is: “a PM in delivery”, “a PM in payments”."
     assert "Several pitches match “pm”: “a PM in delivery”, “a PM in payments”" in shell.refused(2, "pitch", "pm")

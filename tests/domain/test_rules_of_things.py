@@ -142,7 +142,9 @@ def test_every_error_carries_the_exit_status_of_the_command_lines_contract() -> 
     assert {name: kind.status for name, kind in family.items()} == {
         "JournalError": 2,
         "ValueRefused": 2,
+        "FieldRefused": 2,
         "DateNotUnderstood": 2,
+        "StillToCome": 2,
         "NotFound": 1,
         "JournalUnusable": 3,
         "NewerJournal": 3,

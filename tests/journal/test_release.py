@@ -22,7 +22,7 @@ from pivot_journal.journal.release import (
     write_new_file,
 )
 from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 from pivot_journal.pitch.private import Mask
 
 
@@ -58,7 +58,7 @@ LISTENER = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STANDARD)
 @pytest.mark.parametrize("rendering", ["text", "markdown", "html"])
 @pytest.mark.parametrize("facts", [{}, {"saw": "Forty parcels"}, FULL])
 def test_a_prompt_for_what_is_missing_never_leaves(name: str, rendering: str, facts: dict[str, str]) -> None:

@@ -11,7 +11,9 @@ import pytest
 from textual.dom import DOMNode
 
 import pivot_journal.tui
+from pivot_journal.cli.parser import COMMANDS
 from pivot_journal.tui.keys import KEYS, PLACE_TITLES, Key
+from pivot_journal.tui.shell_commands import ONLY_IN_THE_SHELL
 
 
 def widget_classes() -> list[type[DOMNode]]:
@@ -47,6 +49,11 @@ def test_every_key_is_explained_under_a_heading() -> None:
         assert key.help[0].isupper()
         assert not key.help.endswith(".")
         assert key.place in PLACE_TITLES
+
+
+def test_what_the_palette_says_of_the_shell_is_what_the_shell_says_of_itself() -> None:
+    assert ONLY_IN_THE_SHELL.items() <= COMMANDS.items()
+    assert {"backup", "restore", "merge", "import", "export"} <= ONLY_IN_THE_SHELL.keys()
 
 
 def test_a_key_means_one_thing_in_one_place() -> None:

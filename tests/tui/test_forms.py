@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import NoReturn
 
 import pytest
@@ -161,12 +162,11 @@ async def test_typing_in_the_app_is_saved_while_it_goes_on(journal: Journal) -> 
     async with running(journal, (80, 24)) as pilot:
         form = sample(pilot)
         await pilot.pause()
-        for _ in range(25):
+        begun = monotonic()
+        while (found := kept(journal, "sample")) is None and monotonic() - begun < 10:
             await pilot.press("x")
-        found = kept(journal, "sample")
-        assert found is not None
-        assert len(found["first"]) >= 5
-        assert form.value("first") == "x" * 25
+        assert found is not None, "nobody paused"
+        assert len(form.value("first")) - len(found["first"]) <= 1
 
 
 async def test_escape_keeps_it_coming_back_restores_it_and_f8_throws_it_away(journal: Journal) -> None:

@@ -16,7 +16,7 @@ from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Part
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 from pivot_journal.pitch.private import Mask
 from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.leaving_forms import ChangesPanel, DecideForm, MissingForm
@@ -125,7 +125,7 @@ def test_what_is_missing_is_asked_in_whole_sentences() -> None:
 
 def test_a_pitch_that_tells_nothing_yet_says_so_to_whoever_is_shown_it() -> None:
     whole = material()
-    said = [list(shown_lines(whole, compose(whole, name), Mask([]), 60)) for name in FORMATS]
+    said = [list(shown_lines(whole, compose(whole, name), Mask([]), 60)) for name in STANDARD]
     assert [[(NOTHING_YET, "dim")]] in [[line.left for line in lines] for lines in said]
     assert all(lines for lines in said)
 

@@ -1,4 +1,4 @@
-"""What comes back when a form is opened again: nothing is lost, whatever was done elsewhere meanwhile; no app is run."""
+"""What comes back when a form is opened again, whatever was done elsewhere; and which field a refusal is about."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pivot_journal.domain.errors import FieldRefused, JournalUnusable
 from pivot_journal.domain.impact import Basis
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.terms import PrivateTerm
+from pivot_journal.domain.text import LONGEST_TEXT
 from pivot_journal.journal import Journal
 from pivot_journal.tui.desk import Desk, DraftKeeper
 from pivot_journal.tui.forms.decision_form import DecisionForm
@@ -135,6 +136,16 @@ def test_new_words_that_are_marked_elsewhere_too_keep_what_was_said_of_them_ther
     }  # fmt: skip
 
 
+def test_other_words_are_stored_while_the_ones_before_are_unmarked_elsewhere(
+    journal: Journal, desk: Desk, note: Observation
+) -> None:
+    quote = journal.quotes.mark(note, "not again")
+    form = typed(ObservationForm(desk, note, ()), quote0_words="it was never sent")
+    journal.quotes.unmark(quote.id)
+    form.store()
+    assert quotes_of(journal, note) == {("it was never sent", "", "")}
+
+
 def test_words_that_were_emptied_here_and_unmarked_elsewhere_do_not_come_back(
     journal: Journal, desk: Desk, note: Observation
 ) -> None:
@@ -168,7 +179,12 @@ def test_what_was_typed_for_each_amount_that_is_taken_out_elsewhere_comes_back_a
             "impact0_working": "WORK A", "impact1_working": "WORK B", "impact2_amount": "7", "impact2_unit": "hours",
         }  # fmt: skip
     typed(
-        form, impact0_amount="97", impact0_unit="drops", impact1_amount="30", impact1_unit="calls", impact1_basis="measured"
+        form,
+        impact0_amount="97",
+        impact0_unit="drops",
+        impact1_amount="30",
+        impact1_unit="calls",
+        impact1_basis="measured",
     )
     form.store()
     stored = journal.decisions.impacts(["d"])["d"]
@@ -217,7 +233,6 @@ def refused(form: Form) -> str:
     ("field", "text"),
     [
         ("text", ""),
-        ("text", "x" * 20_001),
         ("on", "next year"),
         ("on", "no date"),
         ("tags", "four!"),
@@ -235,7 +250,7 @@ def test_a_journal_that_cannot_be_written_is_about_no_field(
     def refuse(*args: object, **kwargs: object) -> NoReturn:
         raise error
 
-    error = JournalUnusable("/home/montague/title/pace/j.db is being written to; the future and Years of it wait.")
+    error = JournalUnusable("montague/title/pace/j.db is being written to; the future and Years of it wait.")
     monkeypatch.setattr(type(desk.journal.observations), "edit", refuse)
     form: Form = typed(ObservationForm(desk, note, ()), text="mended", quote0_words="not again")
     with pytest.raises(JournalUnusable):
@@ -256,7 +271,9 @@ def test_what_is_refused_of_a_pitch_is_named_by_its_field(desk: Desk, field: str
     assert refused(typed(PitchForm(desk, None), **{field: text})) == field
 
 
-@pytest.mark.parametrize(("field", "text"), [("on", "next year"), ("on", "no date"), ("happened", "x" * 20_001)])
+@pytest.mark.parametrize(
+    ("field", "text"), [("on", "next year"), ("on", "no date"), ("happened", "x" * (LONGEST_TEXT + 1))]
+)
 def test_what_is_refused_of_a_memory_is_named_by_its_field(desk: Desk, field: str, text: str) -> None:
     form = typed(MemoryForm(desk), **({"happened": "A van stood there", "on": "2022"} | {field: text}))
     assert refused(form) == field

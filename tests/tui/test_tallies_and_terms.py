@@ -84,7 +84,7 @@ async def test_a_private_term_is_written_decided_taken_out_and_brought_back(jour
         form = main_screen(pilot).query_one(TermForm)
         assert form.fields["say_instead"].input.has_focus
         await type_text(pilot, "blue-heron two")
-        assert form.fields["say_instead"].spec.note == "This still holds the private term “Blue Heron”."
+        assert form.fields["say_instead"].spec.note == "What is said instead still holds the private term “Blue Heron”."
         await press(pilot, "ctrl+s")
         assert "still holds the private term" in message_text(pilot)
         await press(pilot, "ctrl+u", "escape")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from builders import decision, impact, observation, pitch, story, when
 from conftest import FakeClock
-from pivot_journal.domain.errors import JournalUnusable, ValueRefused
+from pivot_journal.domain.errors import JournalUnusable, NotFound, ValueRefused
 from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.pitch import Profile
 from pivot_journal.journal import Journal, open_journal
@@ -30,6 +30,7 @@ from pivot_journal.tui.forms.pitch_form import PitchForm
 from pivot_journal.tui.forms.profile_form import ProfileForm
 from pivot_journal.tui.forms.story_editor import StoryEditor
 from pivot_journal.tui.views.drafts_view import DraftsView
+from pivot_journal.tui.views.journal_view import JournalView
 from pivot_journal.tui.views.like_panel import LikePanel
 from pivot_journal.tui.widgets.add_line import AddLine
 from pivot_journal.tui.widgets.editor import Editor
@@ -125,7 +126,7 @@ async def test_a_restored_story_does_not_bring_untouched_links_back(journal: Jou
         assert drafts_of(journal, "story")[0].content == {"did": "mine"}
         clock.tick()
         with open_journal(journal.path, now=clock) as other:
-            other.stories.link(told.id, seen, linked=False)
+            other.stories.save(replace(told, observation_ids=()))
         await opened(pilot, make)
         assert "here again. It was changed elsewhere meanwhile." in restored_line(pilot)
         await press(pilot, "ctrl+s")
@@ -396,6 +397,22 @@ async def test_a_journal_that_is_restored_under_the_open_app_is_shown_as_it_is_t
         assert message_text(pilot) == "That note is no longer there."
         assert shown.has_focus
         assert shown.observation == journal.observations.get(1)
+
+
+async def test_a_view_that_cannot_be_read_keeps_nothing_else_from_being_shown_anew(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_again(self: JournalView) -> None:
+        raise NotFound("That is gone.")
+
+    async with running(journal) as pilot:
+        monkeypatch.setattr(JournalView, "look_again", look_again)
+        journal.observations.capture("A label went missing")
+        main_screen(pilot)._version = -1
+        main_screen(pilot)._look()
+        await pilot.pause()
+        assert "1 note · 1 unsorted" in screen_text(pilot)
+        assert message_text(pilot) == "That is gone."
 
 
 # A field, and another program that writes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any
 
 from pivot_journal.dates import Bias, parse_when
@@ -29,7 +30,7 @@ from pivot_journal.tui.forms.amount_fields import (
     is_blank,
     read_impact,
 )
-from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.form import DAY_NOTE, Form, state_of
 from pivot_journal.tui.forms.tally_fields import matching, named_so, taken_over, tally_said
 from pivot_journal.tui.messages import PreviewMaterial
 from pivot_journal.tui.widgets.field import Field, FieldSpec
@@ -49,8 +50,8 @@ TEXTS = (
 DAYS: dict[str, tuple[str, Bias]] = {"launched_on": ("Launched", "future"), "decided_on": ("Decided", "past")}
 """The dates: what a message calls them, and which way a date without a year leans."""
 READS_ON = "Reads on from: the decision took for granted that …"
-DAY_NOTE = "As exactly as you know it, and no more."
 AMOUNT_NOTE = "here it is read back"
+_ABOUT = "impact:"
 FEW_NOTES = 2
 """How many of the notes behind an amount are quoted under their numbers."""
 
@@ -79,7 +80,11 @@ class DecisionForm(Form):
         if decision is not None:
             self._observations = journal.decisions.observations(decision.id, with_wordings=False)
             self._impacts = journal.decisions.impacts([decision.id]).get(decision.id, ())
-        self._ids = [impact.id for impact in self._impacts] + [str(uuid.uuid4())]
+        there = [impact.id for impact in self._impacts]
+        gone = _gone_amounts(desk.journal.drafts.find("decision", decision.id), there) if decision is not None else []
+        self._ids = [*there, *(str(uuid.uuid4()) for _ in (*gone, "new"))]
+        self._kept_as = [*there, *gone, "new"]
+        """How a draft names each amount: those that are stored, those that were taken out elsewhere, and a new one."""
         self._prefixes = [f"impact{place}" for place in range(len(self._ids))]
         self._tallies = journal.tallies.all()
         self._numbers = {observation.id: observation.number for observation in self._observations}
@@ -102,6 +107,7 @@ class DecisionForm(Form):
             state=state_of(decision.updated_at) if decision else "",
             behind_more="when it launched, what was true on the floor, …",
         )
+        self._was_changed_elsewhere |= bool(gone)
         if begin_at in self._unshown:
             self._mount_more()
         self._lay_close(self.fields.values())
@@ -196,7 +202,9 @@ class DecisionForm(Form):
         ]
         for place, prefix in enumerate(others, 2):
             is_new = place == len(self._ids)
-            section = "One more amount, where there is one" if is_new else f"Amount {place}"
+            is_gone = len(self._impacts) < place and not is_new
+            section = f"Amount {place}{', taken out elsewhere meanwhile' if is_gone else ''}"
+            section = "One more amount, where there is one" if is_new else section
             asked += amount_specs(prefix, front + MORE, section=section, is_more=True)
         return asked
 
@@ -235,20 +243,7 @@ class DecisionForm(Form):
         prefix, _, part = name.partition("_")
         if prefix not in self._prefixes:
             return name
-        place = self._prefixes.index(prefix)
-        return f"impact:{self._ids[place] if place < len(self._impacts) else 'new'}_{part}"
-
-    def restored(self, draft: Draft, names: Mapping[str, str]) -> dict[str, str]:
-        """Return what a draft holds of some fields; what was typed for an amount that is gone since is a new one."""
-        found = super().restored(draft, names)
-        amounts = dict.fromkeys(key.partition("_")[0] for key in draft.content if key.startswith("impact:"))
-        gone = [key for key in amounts if key.removeprefix("impact:") not in {*self._ids, "new"}]
-        if gone and "impact:new" not in amounts:
-            for part in (*FRONT, *MORE):
-                name, key = f"{self._prefixes[-1]}_{part}", f"{gone[0]}_{part}"
-                if name in names and key in draft.content:
-                    found[name] = draft.content[key]
-        return found
+        return f"{_ABOUT}{self._kept_as[self._prefixes.index(prefix)]}_{part}"
 
     # How what is typed is read
 
@@ -425,6 +420,10 @@ class DecisionForm(Form):
             not self.value(name) or self.value(name) == self._stored[name].strip() for name in rest
         )
 
+    def _places(self) -> Iterator[tuple[str, Impact | None]]:
+        """Return what the names of each amount's fields begin with, and the amount where it is stored."""
+        return zip_longest(self._prefixes, self._impacts)
+
     def _typed_impacts(self) -> list[Impact]:
         """Return the amounts as they are typed.
 
@@ -433,7 +432,7 @@ class DecisionForm(Form):
         """
         values = self.content()
         impacts = []
-        for prefix, stored in zip(self._prefixes, (*self._impacts, None), strict=True):
+        for prefix, stored in self._places():
             if stored is not None and self._is_as_stored(prefix):
                 impacts.append(stored)
             elif not is_blank(prefix, values) and not self._is_taken_out(prefix):
@@ -486,10 +485,6 @@ class DecisionForm(Form):
             "Saved." if self.decision is not None else f"Written down: {quoted(decision.title)}. t makes a story of it."
         )
 
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        return error.field if isinstance(error, FieldRefused) else ""
-
     # The pitch as it would be
 
     def show_preview(self) -> None:
@@ -533,7 +528,7 @@ class DecisionForm(Form):
         decision = replace(self.decision, title=title, **days, **self._plain())
         impacts = []
         values = self.content()
-        for prefix, stored in zip(self._prefixes, (*self._impacts, None), strict=True):
+        for prefix, stored in self._places():
             if stored is not None and self._is_as_stored(prefix):
                 impacts.append(stored)
                 continue
@@ -542,3 +537,11 @@ class DecisionForm(Form):
             except JournalError:
                 continue
         return decision, impacts
+
+
+def _gone_amounts(draft: Draft | None, there: Sequence[str]) -> list[str]:
+    """Return the ids of the amounts that a draft says something of and that are there no longer."""
+    content = draft.content if draft is not None else {}
+    said = {key.removeprefix(_ABOUT): text for key, text in content.items() if key.startswith(_ABOUT)}
+    ids = [key.partition("_")[0] for key, text in said.items() if text.strip() and not key.endswith("_basis")]
+    return [id_ for id_ in dict.fromkeys(ids) if id_ not in {*there, "new"}]

@@ -3,30 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.errors import FieldRefused, JournalError, ValueRefused
 from pivot_journal.journal.drafts import Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.guarded import Guarded
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
-from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
 
 NEVER_STORED = "0"
 """The state of what is edited and was not stored yet; it sorts before every moment."""
+DAY_NOTE = "As exactly as you know it, and no more."
+"""What stands under a field for a date."""
 
 
 def state_of(updated_at: dt.datetime | None) -> str:
     """Return the state of something stored, to tell later whether it was changed since."""
     return NEVER_STORED if updated_at is None else f"{updated_at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.%fZ}"
+
+
+@contextmanager
+def about_field(name: str) -> Iterator[None]:
+    """Name the field that a refusal is about; what else goes wrong is about none.
+
+    Raises:
+        FieldRefused: What stands in the field was refused.
+    """
+    try:
+        yield
+    except ValueRefused as error:
+        raise FieldRefused(name, str(error)) from error
 
 
 class Form(Guarded, VerticalScroll, can_focus=False):
@@ -89,8 +104,8 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         shown = self._stored | (self.restored(draft, self._stored) if draft else {})
         for spec in fields:
             if spec.choices:
-                self._stored[spec.name] = self._stored[spec.name] or spec.choices[0][0]
-                shown[spec.name] = shown[spec.name] or spec.choices[0][0]
+                stored = self._stored[spec.name] = self._stored[spec.name] or spec.choices[0][0]
+                shown[spec.name] = shown[spec.name] if shown[spec.name] in dict(spec.choices) else stored
         self._behind_more = behind_more
         self._more_specs = [spec for spec in fields if spec.is_more and behind_more]
         """The fields behind 'more' that are not mounted yet."""
@@ -232,7 +247,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
 
     def field_of(self, error: JournalError) -> str:
         """Return the name of the field that an error is about; empty when it is not known."""
-        return ""
+        return error.field if isinstance(error, FieldRefused) else ""
 
     # Keys
 
@@ -258,7 +273,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
     def on_editor_paste_refused(self, event: Editor.PasteRefused) -> None:
         """Say that a paste was too long."""
         event.stop()
-        self.post_message(Say("That paste is over a million characters; import it as a file.", is_error=True))
+        self.post_message(Say(TOO_LONG, is_error=True))
 
     def action_next(self) -> None:
         """Go on to the next field; in the last one, say how to save rather than leave under somebody who types on."""
@@ -267,7 +282,9 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         if here + 1 < len(inputs):
             inputs[here + 1].focus()
         else:
-            self.post_message(Say("That was the last field. Ctrl+S saves, F4 shows more where there is more."))
+            has_more = self.check_action("more", ()) and not self.has_class("-shows-more")
+            more = ", F4 shows more" if has_more else ""
+            self.post_message(Say(f"That was the last field. Ctrl+S saves{more}."))
 
     def action_scroll_down(self) -> None:
         """Go on to the next field from the last line of one: what scrolls a page elsewhere."""

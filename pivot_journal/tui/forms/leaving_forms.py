@@ -11,14 +11,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.errors import FieldRefused
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.journal.observations import quoted
 from pivot_journal.journal.release import Released
 from pivot_journal.pitch.composition import Composition
 from pivot_journal.pitch.sentences import capitalised
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.form import Form, about_field, state_of
 from pivot_journal.tui.forms.pitch_form import SAID, WRITTEN
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, CopyPitch, PreviewMaterial, Say
@@ -40,6 +40,7 @@ def askable(composition: Composition) -> tuple[str, ...]:
 class LeavingForm(Form):
     """A short form that stands before the copy: Enter in its last field goes on, Escape copies nothing."""
 
+    BINDINGS = bindings_of("leaving")
     DEFAULT_CSS = """
     LeavingForm > .leaving--about { height: auto; color: $quiet; margin: 0 0 1 0; }
     """
@@ -139,9 +140,9 @@ class MissingForm(LeavingForm):
 
     def store(self) -> str:
         """Store the lines in the pitch, and copy it; an empty one is asked for again."""
-        self._empty = next((name for name in self.fields if not self.value(name)), "")
-        if self._empty:
-            raise ValueRefused(f"Still missing: {self.fields[self._empty].spec.label}")
+        empty = next((name for name in self.fields if not self.value(name)), None)
+        if empty is not None:
+            raise FieldRefused(empty, f"Still missing: {self.fields[empty].spec.label}")
         journal = self.desk.journal
         with journal.in_one_step(f"lines of the pitch for {quoted(self.pitch.audience)}"):
             journal.pitches.save(self._typed())
@@ -151,10 +152,6 @@ class MissingForm(LeavingForm):
                 journal.drafts.clear(self.form, self.target)
         self._is_stored = True
         return ""
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that is still empty."""
-        return self._empty
 
 
 class DecideForm(LeavingForm):
@@ -209,22 +206,18 @@ class DecideForm(LeavingForm):
     def store(self) -> str:
         """Decide what is said instead of each term, in one step."""
         journal = self.desk.journal
-        self._asked = next((name for name in self.fields if not self.value(name)), "")
-        if self._asked:
-            raise ValueRefused("Nothing with a private term leaves until it is decided what is said instead.")
+        empty = next((name for name in self.fields if not self.value(name)), None)
+        if empty is not None:
+            raise FieldRefused(empty, "Nothing with a private term leaves until it is decided what is said instead.")
         with journal.in_one_step("what is said instead of private terms"):
             for name, term in self._terms.items():
-                self._asked = name
-                journal.terms.save(replace(term, say_instead=self.value(name)))
+                with about_field(name):
+                    journal.terms.save(replace(term, say_instead=self.value(name)))
                 journal.drafts.clear("term", term.id)
         for name in self._terms:
             self.desk.drafts.done("term", name)
         self._is_stored = True
         return ""
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        return self._asked
 
 
 class ChangesPanel(Panel):

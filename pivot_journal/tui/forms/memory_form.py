@@ -7,22 +7,20 @@ from dataclasses import dataclass, replace
 
 from pivot_journal.dates import parse_observed_on
 from pivot_journal.domain.decision import Decision
-from pivot_journal.domain.errors import DateNotUnderstood, FieldRefused, JournalError, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, JournalError, ValueRefused
 from pivot_journal.domain.impact import Basis, Impact, read_amount
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import MOST_STORIES, Material, StoryMaterial
 from pivot_journal.domain.story import Story
-from pivot_journal.domain.text import one_line
+from pivot_journal.domain.text import accept_text, one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED, BASES, read_over
-from pivot_journal.tui.forms.form import Form
+from pivot_journal.tui.forms.form import DAY_NOTE, Form, about_field
 from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.messages import PreviewMaterial, ShowView
 from pivot_journal.tui.widgets.field import Field, FieldSpec
-
-WHEN_NOTE = "As exactly as you know it, and no more."
 
 FIELDS = (
     FieldSpec(
@@ -31,7 +29,7 @@ FIELDS = (
         section="1  What happened, and roughly when?",
         prompt="one moment you still see: the queue, the desk, the voice",
     ),
-    FieldSpec(name="on", label="roughly when", is_beside=True, prompt="spring 2023, march 2023, 2022", note=WHEN_NOTE),
+    FieldSpec(name="on", label="roughly when", is_beside=True, prompt="spring 2023, march 2023, 2022", note=DAY_NOTE),
     FieldSpec(
         name="assumption",
         label="",
@@ -114,7 +112,8 @@ class MemoryForm(Form):
         journal = self.desk.journal
         if not self.value("on"):
             raise FieldRefused("on", "Roughly when was that? A season or a year is enough: spring 2023, 2022.")
-        return parse_observed_on(self.value("on"), journal.today, day_order=self.desk.settings.day_order)
+        with about_field("on"):
+            return parse_observed_on(self.value("on"), journal.today, day_order=self.desk.settings.day_order)
 
     def _impact(self) -> Impact | None:
         """Return how big it was as an amount; None where it was not said in figures.
@@ -181,7 +180,7 @@ class MemoryForm(Form):
             self._echo_when()
 
     def _echo_when(self) -> None:
-        words = WHEN_NOTE
+        words = DAY_NOTE
         if self.value("on"):
             try:
                 words = f"Read as: {self._when()}"
@@ -260,6 +259,8 @@ class MemoryForm(Form):
         journal = self.desk.journal
         if not self.value("happened"):
             raise FieldRefused("happened", "What happened? One line is enough; the other questions can wait.")
+        with about_field("happened"):
+            accept_text(self.value("happened"), "observation")
         answers = self._answers(self._when(), self._impact())
         with journal.in_one_step(f"story from memory “{one_line(answers.title)[:40]}”"):
             story = journal.stories.from_memory(answers, draft_target=self.target)
@@ -274,9 +275,3 @@ class MemoryForm(Form):
         super().action_save()
         if self._stored_story and all((other.id or "").startswith("view-") for other in self.siblings):
             self.post_message(ShowView("stories", self._stored_story))
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        if isinstance(error, FieldRefused):
-            return error.field
-        return "on" if isinstance(error, DateNotUnderstood) or "future" in str(error) else "happened"

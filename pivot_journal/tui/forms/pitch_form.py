@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -112,19 +111,7 @@ class PitchForm(Form):
 
     def __init__(self, desk: Desk, pitch: Pitch | None, *, is_new: bool = False) -> None:
         self.is_new = is_new
-        present = desk.journal.pitches.current()
-        self.pitch = (
-            pitch
-            if pitch is not None and not is_new
-            else Pitch(
-                id=str(uuid.uuid4()),
-                audience="?",
-                who_i_am=present.who_i_am,
-                why_earlier=present.why_earlier,
-                why_earlier_short=present.why_earlier_short,
-                words_per_minute=present.words_per_minute,
-            )
-        )
+        self.pitch = pitch if pitch is not None and not is_new else desk.journal.pitches.blank()
         self._material = desk.journal.pitches.material(self.pitch)
         self._facts = ""
         is_written = _asks_for_written(self.pitch.format, desk.journal.telling.formats)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.pitch import Profile
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.form import Form, state_of
+from pivot_journal.tui.forms.form import Form, about_field, state_of
 from pivot_journal.tui.forms.numbers import whole_number
 from pivot_journal.tui.widgets.field import FieldSpec
 
@@ -46,17 +45,17 @@ class ProfileForm(Form):
     def store(self) -> str:
         """Store what is typed."""
         years, hour = self.value("years"), self.value("day_ends_at") or "0"
+        with about_field("years"):
+            years_there = whole_number(years, "Years") if years else None
+        with about_field("day_ends_at"):
+            day_ends_at = whole_number(hour, "The hour, 0 (midnight) to 11")
         self.desk.journal.pitches.save_profile(
             Profile(
-                years=whole_number(years, "Years") if years else None,
+                years=years_there,
                 field=self.value("field"),
                 target_role=self.value("target_role"),
-                day_ends_at=whole_number(hour, "The hour, 0 (midnight) to 11"),
+                day_ends_at=day_ends_at,
             ),
             clears_draft=True,
         )
         return "Saved."
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        return "years" if "Years" in str(error) else "day_ends_at"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.text import one_line
 from pivot_journal.tui.widgets.field import FieldSpec
 
 PARTS = ("words", "role", "channel")
+_ABOUT = "quote:"
 _QUOTATION = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|(?<!\w)\"([^\"]+)\"(?!\w)")
 FEWEST_WORDS = 2
 """One word in quotation marks is more often a button's name than something that was said."""
@@ -56,3 +57,23 @@ def quote_specs(places: int, *, is_more: bool) -> list[FieldSpec]:
 def quote_values(quotes: Sequence[CustomerQuote]) -> dict[str, str]:
     """Return what stands in the fields of customers' words that are marked already."""
     return {f"quote{i}_{part}": getattr(quote, part) for i, quote in enumerate(quotes) for part in PARTS}
+
+
+def kept_as(words: str) -> str:
+    """Return how a draft names what is typed about a customer's words: by the words; about new ones without any.
+
+    Marking the same words again gives them another id, so the words are what stays.
+    """
+    return f"{_ABOUT}{words}" if words else "new-quote"
+
+
+def gone_words(content: Mapping[str, str], marked: Sequence[str]) -> list[str]:
+    """Return the words that a draft is about and that are no longer marked, without those it wanted unmarked too.
+
+    Args:
+        content: The draft's.
+        marked: The words that are marked now.
+    """
+    about = dict.fromkeys(key.rpartition("_")[0] for key in content if key.startswith(_ABOUT))
+    gone = {key.removeprefix(_ABOUT): content.get(f"{key}_words") for key in about}
+    return [words for words, typed in gone.items() if words not in marked and (typed is None or typed.strip())]

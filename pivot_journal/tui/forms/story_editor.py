@@ -14,7 +14,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.quote import CustomerQuote
@@ -90,7 +89,7 @@ class BeatsForm(Form):
                 "status": story.status.value,
             },
             state=state_of(story.updated_at),
-            behind_more="what came of it, short forms for tight formats, …",
+            behind_more="what came of it, short forms, how far it is",
         )
         self._stored["observations"] = " ".join(story.observation_ids)
         for name in ("did", "raised_with", "mattered", "would_decide", *CLOSE):
@@ -309,10 +308,6 @@ class BeatsForm(Form):
         if stored.id in self._base.pitch.story_ids:
             return "Saved."
         return "Saved. It is on the bench: Space in the Stories puts it into the pitch."
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that an error is about."""
-        return "title" if "title" in str(error) else ""
 
     def action_discard(self) -> None:
         """Throw away what was typed and linked since the last save."""

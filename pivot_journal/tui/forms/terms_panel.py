@@ -9,10 +9,9 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, JournalError
 from pivot_journal.domain.terms import PrivateTerm
 from pivot_journal.journal.observations import quoted
-from pivot_journal.pitch.private import Mask
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.form import Form, state_of
 from pivot_journal.tui.keys import bindings_of
@@ -46,7 +45,6 @@ class TermForm(Form):
 
     def __init__(self, desk: Desk, term: PrivateTerm | None) -> None:
         self.term = term
-        self._asked = ""
         super().__init__(
             desk,
             form="term",
@@ -77,28 +75,21 @@ class TermForm(Form):
             self._refuse(name, "")
         error = self._why_refused()
         if error is not None:
-            self._refuse(self._asked, str(error))
+            self._refuse(error.field, str(error))
 
     def _refuse(self, name: str, words: str) -> None:
         field = self.fields[name]
         field.set_class(bool(words), "-refused")
         field.set_note(words or self._notes[name])
 
-    def _why_refused(self) -> JournalError | None:
+    def _why_refused(self) -> FieldRefused | None:
         """Return what would be said of what is typed, as far as it is typed at all."""
-        if not self.value("term"):
-            return None
-        self._asked = "term"
-        try:
-            typed = self._typed()
-        except ValueRefused as error:
-            return error
-        others = [each for each in self.desk.journal.terms.all() if each.id != typed.id]
-        if any(each.key == typed.key for each in others):
-            return ValueRefused(f"{quoted(typed.term)} is a private term already.")
-        self._asked = "say_instead"
-        held = Mask([*others, typed]).terms_in(typed.say_instead)
-        return ValueRefused(f"This still holds the private term {quoted(held[0].term)}.") if held else None
+        if self.value("term"):
+            try:
+                self.desk.journal.terms.accept(self._typed())
+            except FieldRefused as error:
+                return error
+        return None
 
     def _typed(self) -> PrivateTerm:
         id_ = self.term.id if self.term else str(uuid.uuid4())
@@ -111,9 +102,7 @@ class TermForm(Form):
 
     def store(self) -> str:
         """Store the term, and forget its draft in the same step."""
-        self._asked = "term"
         typed = self._typed()
-        self._why_refused()
         journal = self.desk.journal
         with journal.in_one_step(f"private term {quoted(typed.term)}"):
             stored = journal.terms.save(typed)
@@ -124,8 +113,9 @@ class TermForm(Form):
 
     def field_of(self, error: JournalError) -> str:
         """Return the field that an error is about, and say it there too."""
-        name = self._asked or "term"
-        self._refuse(name, str(error))
+        name = super().field_of(error)
+        if name:
+            self._refuse(name, str(error))
         return name
 
 

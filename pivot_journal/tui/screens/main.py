@@ -191,19 +191,14 @@ class MainScreen(ReadByCoach):
             self._look_again()
 
     def _look_again(self) -> None:
-        try:
-            for view in self._views.values():
-                if view.display:
-                    view.look_again()
-            self._count()
-            self._show_pitch()
-            for panel in self._panels:
-                if isinstance(panel, Panel):
-                    panel.look_again()
-            self._show_typed()
-            self.refresh_bindings()
-        except JournalError as error:
-            self.say(str(error), is_error=True)
+        """Read everything that is shown again; what cannot be read says so, and keeps nothing else from being shown."""
+        views = [view.look_again for view in self._views.values() if view.display]
+        panels = [panel.look_again for panel in self._panels if isinstance(panel, Panel)]
+        for look in (*views, self._count, self._show_pitch, *panels, self._show_typed, self.refresh_bindings):
+            try:
+                look()
+            except JournalError as error:
+                self.say(str(error), is_error=True)
 
     def _show_typed(self) -> None:
         """Show the pitch with what is being typed in the form on top, where one is open."""
@@ -265,12 +260,21 @@ class MainScreen(ReadByCoach):
         self._message_timer = self.set_timer(MESSAGE_SECONDS * (2 if is_error else 1), self._quiet)
 
     def _quiet(self) -> None:
-        self.query_one("#message", Static).update(Content(""))
+        if self._message_timer is not None:
+            self._message_timer.stop()
+            self._message_timer = None
+        line = self.query_one("#message", Static)
+        line.update(Content(""))
+        line.remove_class("-error")
+        line.tooltip = None
 
     def on_say(self, event: Say) -> None:
-        """Tell the user something."""
+        """Tell the user something, or nothing any more."""
         event.stop()
-        self.say(event.text, is_error=event.is_error)
+        if event.text:
+            self.say(event.text, is_error=event.is_error)
+        else:
+            self._quiet()
 
     def on_journal_changed(self, event: JournalChanged) -> None:
         """Show everything again after a change made here."""
@@ -620,7 +624,7 @@ class MainScreen(ReadByCoach):
             if (key := key_of(entry.binding.id)) is not None and entry.enabled
         }
         near = [place for place in order if place in active and place not in {"everywhere", "list"}]
-        return [*near, *(place for place in ("list", "everywhere") if place in active)]
+        return [*near, *(place for place in ("everywhere", "list") if place in active)]
 
     def action_leave(self) -> None:
         """Leave; where what is half-typed cannot be kept just now, stay and say so."""

@@ -87,6 +87,8 @@ class ReadByCoach(Guarded, Screen[None]):
         preview = next(iter(self.query(Preview)), None)
         if preview is None:
             return  # the app has ended meanwhile
+        if preview.composition is not None and not preview.composition.parts:
+            findings = ()  # it tells nothing yet that somebody could ask about
         if preview.is_trial:
             findings = tuple(finding for finding in findings if finding.scope.value != "pitch")
         typed = chosen_while_typing(findings, self._typed_fields()) if self._panels else None

@@ -22,7 +22,8 @@ from pivot_journal.tui.wrapping import wrap
 WIDEST = 72
 """Cells beyond which a line of prose is hard to read."""
 EVIDENCE = "What it rests on"
-FOOT = "← → another form · Esc back"
+NOTHING_YET = "Nothing is in the pitch yet."
+FOOT = "← → another format · Esc back"
 
 
 class ShowingScreen(Screen[None]):
@@ -106,3 +107,5 @@ def shown_lines(material: Material, composition: Composition, mask: Mask, width:
     for line in listed:
         yield Line(())
         yield from (Line([(part, "dim")]) for part in wrap(line, width))
+    if not composition.blocks and not listed:
+        yield Line([(NOTHING_YET, "dim")])

@@ -64,7 +64,7 @@ class Facts:
     decision: Decision
     impacts: tuple[Impact, ...] = ()
     observations: tuple[Observation, ...] = ()
-    """Its own, oldest first, with their earlier wordings."""
+    """The few of its own that say since when it was known, oldest first, with their earlier wordings."""
     backing: Backing
     same_kind: int = 0
     """In how many other decisions an assumption of the same kind broke."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from pivot_journal.domain.chain import NO_BACKING, Backing, next_step, outcome_is_due
 from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import MARKS, WORRY_OUTCOME, day_label, notes_said
@@ -200,7 +201,7 @@ class DecisionsView(Panel):
             self._facts[decision.id] = Facts(
                 decision=decision,
                 impacts=impacts,
-                observations=tuple(verbs.observations(decision.id)),
+                observations=tuple(verbs.first_observations(decision)),
                 backing=backing,
                 same_kind=sum(other.assumption_kind is decision.assumption_kind for other in broke)
                 if decision.assumption_kind
@@ -291,8 +292,10 @@ class DecisionsView(Panel):
             return
         if self.query(OutcomePanel):
             return
-        noted = [seen for seen in self._facts_of(decision).observations if seen.triage is Triage.WORRY]
-        worries = [f"{day_label(seen.observed_on)}  {quoted(seen.text, LONGEST_WORRY)}" for seen in noted[:FEW_WORRIES]]
+        noted = self.desk.journal.observations.page(
+            Filter(decision_id=decision.id, triage=Triage.WORRY), limit=FEW_WORRIES, oldest_first=True
+        )
+        worries = [f"{day_label(seen.observed_on)}  {quoted(seen.text, LONGEST_WORRY)}" for seen in noted]
         self.detail.display = False
         self.mount(
             OutcomePanel(decision, worries, lambda outcome: self._settled(decision, outcome), self._close_outcome)

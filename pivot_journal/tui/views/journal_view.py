@@ -16,9 +16,9 @@ from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.quote import CustomerQuote
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, notes_said, what_it_is
-from pivot_journal.journal.observations import Saved, quoted
+from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.observation_form import ObservationForm
+from pivot_journal.tui.forms.observation_form import ObservationForm, saved_said
 from pivot_journal.tui.forms.quote_fields import quotations_in
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
@@ -40,6 +40,8 @@ ASKS_DECISION = {
 }
 DETAIL_LINES = 2
 """How much of a text the strip under the list shows."""
+SHORTEST_TITLE = 12
+"""Cells of a decision's title that are said at least."""
 READ_FOR_QUOTES = 10_000
 """Characters of a text in which a quotation is looked for."""
 DAY_SECONDS = 30.0
@@ -257,16 +259,19 @@ class JournalView(JournalFinding):
 
     def action_search(self) -> None:
         """Find as you type."""
+        self._begin()
         self.search.open(is_date=False)
 
     def action_jump(self) -> None:
         """Jump to a date."""
+        self._begin()
         self.search.open(is_date=True)
 
     # Writing
 
     def action_add(self) -> None:
         """Write down what happened."""
+        self._begin()
         self.close_overlays()
         self.add_line.open()
 
@@ -283,6 +288,7 @@ class JournalView(JournalFinding):
         """Edit the highlighted one."""
         observation = self.list.observation
         if observation is not None:
+            self._begin()
             added = self.desk.journal.observations.added_tags(observation)
             self.post_message(OpenPanel(ObservationForm(self.desk, observation, added)))
 
@@ -334,6 +340,10 @@ class JournalView(JournalFinding):
             words = f"{quoted(observation.text)} is in the trash; u brings it back."
             self._do(lambda: self.desk.journal.observations.trash(observation.number), words)
 
+    def _begin(self) -> None:
+        """Take away what was said before: it was about another note."""
+        self.post_message(Say(""))
+
     def _do(self, verb: Callable[[], object], words: str) -> bool:
         try:
             verb()
@@ -345,14 +355,17 @@ class JournalView(JournalFinding):
 
     def action_select(self) -> None:
         """Select the highlighted one, or take it out."""
+        self._begin()
         self.list.select()
 
     def action_select_range(self) -> None:
         """Select everything from the one that was selected last."""
+        self._begin()
         self.list.select_range()
 
     async def action_tag(self) -> None:
         """Ask for the tags of the highlighted one."""
+        self._begin()
         await self.selection.ask_for_tags()
 
     # Sorting
@@ -362,6 +375,7 @@ class JournalView(JournalFinding):
         if self.desk.journal.observations.next_unsorted() is None:
             self.post_message(Say("Everything is sorted."))
             return
+        self._begin()
         self.close_overlays()
         self.add_class("-overlaid")
         self._sorter = Sorter(self.desk.journal, self.mark, self.list.reload, self.close_sorter)
@@ -405,15 +419,21 @@ class JournalView(JournalFinding):
 
         def store(decision_id: str | None, new_title: str | None) -> None:
             journal = self.desk.journal
+            title = new_title or ""
+            try:
+                if decision_id is not None:
+                    title = journal.decisions.get(decision_id).title
+            except JournalError as error:
+                self.post_message(Say(str(error), is_error=True))
+                return
 
             def verb() -> None:
                 with journal.in_one_step(f"sort {quoted(observation.text)}"):
                     chosen = journal.decisions.add(new_title).id if new_title else decision_id
                     journal.observations.sort(observation.number, triage, chosen)
 
-            said = f"{MARKS[triage]} {TRIAGE[triage]}"
-            hint = ". t makes a story of it." if (new_title or decision_id) and self._sorter is None else "."
-            if self._do(verb, said[0].upper() + said[1:] + hint):
+            hint = " t makes a story of it." if title and self._sorter is None else ""
+            if self._do(verb, marked_said(triage, title, hint, self.app.size.width - 2)):
                 then()
 
         self.ask_decision(triage, store, first=observation.decision_id)
@@ -427,6 +447,7 @@ class JournalView(JournalFinding):
             of: What it is asked for, where that is not the highlighted one.
             first: The id of the decision that is offered first.
         """
+        self._begin()
         self._close_picker()
         counts = self.desk.journal.decisions.counts()
         choices = [
@@ -469,6 +490,7 @@ class JournalView(JournalFinding):
 
         observation = self.list.observation
         if observation is not None:
+            self._begin()
             self.post_message(OpenPanel(LikePanel(self.desk, observation)))
 
     def action_tell(self) -> None:
@@ -488,16 +510,18 @@ def _quote_said(quote: CustomerQuote) -> str:
     return f"{by or 'a customer'}: “{one_line(quote.words)}”"
 
 
+def marked_said(triage: Triage, title: str, hint: str, width: int) -> str:
+    """Say what a note was marked as and of which decision, its title cut so that all of it stands in one line."""
+    said = f"{MARKS[triage]} {TRIAGE[triage]}"
+    if not title:
+        return f"{said}.{hint}"
+    room = width - cell_len(f"{said}: .{hint}")
+    return f"{said}: {cut(one_line(title), max(room, SHORTEST_TITLE))}.{hint}"
+
+
 def tags_said(alike: Sequence[tuple[str, str]]) -> str:
     """Say which tags of a note are new and look like one that is used already; empty where none does."""
     return "".join(f"#{new} is new; there is #{other} (T shows both)." for new, other in alike[:1])
-
-
-def saved_said(saved: Saved) -> str:
-    """Say that an edit is stored, and that somebody else had changed the same meanwhile where it was so."""
-    if saved.was_changed_elsewhere:
-        return "Saved. It had been changed elsewhere meanwhile; that wording is kept as an earlier one."
-    return "Saved."
 
 
 NOTHING_YET = """Nothing here yet. Two ways to begin:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import MARKS, TRIAGE, day_label, how_it_is_known, what_it_is
@@ -85,9 +85,14 @@ class LikePanel(Panel):
         self.list.focus()
 
     def look_again(self) -> None:
-        """Read what is like it again; the cursor stays on its own."""
+        """Read what is like it again; the cursor stays on its own. Where it is gone, leave."""
         observations = self.desk.journal.observations
-        self.observation = observations.get(self.observation.number)
+        try:
+            self.observation = observations.get(self.observation.number)
+        except NotFound:  # another journal was put in the place of this one
+            self.post_message(Say("That note is no longer there."))
+            self.action_close()
+            return
         self._found = {seen.number: seen for seen in observations.like(self.observation, MOST_LIKE)}
         self.list.set_rows(like_rows(self.observation, list(self._found.values())))
         self._show_head()

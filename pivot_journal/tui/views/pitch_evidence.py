@@ -79,7 +79,8 @@ def evidence_lines(
     head = [Line([(label[0].upper() + label[1:], "heading")])]
     if isinstance(line, Gap):
         needed = " Nothing can be copied in this format without it." if line in composition.blocking else ""
-        asked = f"Missing: {line.prompt} It is not in what is copied.{needed} Enter goes there."
+        prompt = line.prompt if line.prompt.endswith((".", "?")) else f"{line.prompt}."
+        asked = f"Missing: {prompt} It is not in what is copied.{needed} Enter goes there."
         return [*head, Line(()), *_wrapped(asked, width, "warn")]
     home = _HOMES.get(line.source.partition(".")[0], ROLE_WORDS[line.role])
     head += _wrapped(f"{home} · Enter goes there", width, "dim")

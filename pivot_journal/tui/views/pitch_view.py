@@ -139,7 +139,7 @@ class PitchView(PitchVerbs):
         if read != self._read:
             self._sized = {name: telling.compose(material, name) for name in telling.formats}
             self._read = read
-        changed = telling.changed_since_copied(material.pitch)
+        since = telling.since_copied(material, self._sized)
         offered = [each for each in journal.pitches.all() if not each.is_retired or each.id == material.pitch.id]
         self._head = Head(
             pitch=material.pitch,
@@ -147,8 +147,8 @@ class PitchView(PitchVerbs):
             count=len(offered),
             sized=self._sized,
             composition=self._sized.get(material.pitch.format) or telling.compose(material),
-            changed=changed,
-            sentences=len(telling.sentences_changed(material.pitch, changed)) if changed else 0,
+            changed=since[0] if since else None,
+            sentences=len(since[1]) if since else 0,
         )
         self._kept = len(journal.findings.accepted())
         self._lay_out()

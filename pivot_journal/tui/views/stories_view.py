@@ -325,15 +325,26 @@ class StoriesView(Panel):
         event.stop()
         await self.query(DecisionPicker).remove()
         self.remove_class("-picking")
-        decision_id = event.decision_id
-        if event.new_title:
-            try:
-                decision_id = self.desk.journal.decisions.add(event.new_title).id
-            except JournalError as error:
-                self.post_message(Say(str(error), is_error=True))
         self.take_focus()
-        if decision_id is not None:
-            self.post_message(ShowView("story_of", decision_id))
+        if event.new_title:
+            self._tell_new(event.new_title)
+        elif event.decision_id is not None:
+            self.post_message(ShowView("story_of", event.decision_id))
+
+    def _tell_new(self, title: str) -> None:
+        """Write a decision down, make a story of it and open that; one step of undo."""
+        journal = self.desk.journal
+        try:
+            with journal.in_one_step(f"new story {quoted(title)}"):
+                decision = journal.decisions.add(title)
+                story = journal.stories.from_decision(decision.id)
+                is_in = story.id in journal.pitches.add_if_room(story.id).story_ids
+        except JournalError as error:
+            self.post_message(Say(str(error), is_error=True))
+            return
+        place = "in the pitch" if is_in else "on the bench"
+        self.post_message(JournalChanged(f"Written down, and its story is {place}: now its beats (u takes both back)."))
+        self.post_message(ShowView("story_of", decision.id))
 
     def _do(self, verb: Callable[[], str]) -> None:
         try:

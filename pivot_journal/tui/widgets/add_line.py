@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from pivot_journal.dates import split_prefix
-from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.errors import JournalError, StillToCome
 from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import When
 from pivot_journal.domain.words import day_label
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import Say
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
+
+KEYS_SAID = (" · Enter saves · Esc keeps it for later", " · Enter saves · Esc leaves", " · Enter saves", "")
+"""What the keys do; the most that fits is said."""
 
 
 class AddLine(Vertical):
@@ -34,7 +39,7 @@ class AddLine(Vertical):
     AddLine { height: auto; display: none; margin: 1 0 0 0; }
     AddLine.-open { display: block; }
     AddLine > .add--label { text-style: bold; height: 1; padding: 0 1; }
-    AddLine > .add--echo { color: $quiet; height: 1; padding: 0 1; }
+    AddLine > .add--echo { color: $quiet; height: auto; max-height: 3; padding: 0 1; }
     """
     FORM = "observation"
 
@@ -74,11 +79,19 @@ class AddLine(Vertical):
         today = self._desk.journal.today
         try:
             when, _ = split_prefix(self.editor.text, today, day_order=self._desk.settings.day_order)
+        except StillToCome as error:
+            self._echo.update(Content(still_to_come_said(error.phrase)))
+            return
         except JournalError as error:
             self._echo.update(Content(str(error)))
             return
         said = day_label(when) if when else f"{day_label(When(today))}, today"
-        self._echo.update(Content(f"{said} · Enter saves · Esc leaves, the text is kept"))
+        self._echo.update(Content(said + keys_said((self.size.width or self.app.size.width) - 2 - cell_len(said))))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        if self.has_class("-open"):
+            self._show_echo()
 
     def on_editor_submitted(self, event: Editor.Submitted) -> None:
         """Store it."""
@@ -104,6 +117,10 @@ class AddLine(Vertical):
         try:
             when, rest = split_prefix(text, journal.today, day_order=self._desk.settings.day_order)
             stored = journal.observations.capture(rest, observed_on=when, clears_draft=self._desk.new_target)
+        except StillToCome as error:
+            said = still_to_come_said(error.phrase)
+            self.post_message(Say(f"A note is of what was seen. {said}, or leave it out.", is_error=True))
+            return
         except JournalError as error:
             self.post_message(Say(str(error), is_error=True))
             return
@@ -125,3 +142,13 @@ class AddLine(Vertical):
     def _close(self) -> None:
         self.remove_class("-open")
         self._leave()
+
+
+def keys_said(room: int) -> str:
+    """Return what the keys do, as much as there is room for."""
+    return next(words for words in KEYS_SAID if not words or cell_len(words) <= room)
+
+
+def still_to_come_said(phrase: str) -> str:
+    """Say what to do with a date that is still to come: 'put it behind the text'."""
+    return f"“{one_line(phrase)}” is still to come: put it behind the text"

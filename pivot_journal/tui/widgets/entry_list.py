@@ -7,6 +7,7 @@ from collections.abc import Hashable
 
 from textual.message import Message
 
+from pivot_journal.domain.errors import NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.text import one_line
@@ -71,17 +72,20 @@ class EntryList(Rows):
         self.post_message(self.Showing(not self.held))
 
     def reload(self, number: int | None = None) -> None:
-        """Read what is shown again after a change; cursor and place stay.
+        """Read what is shown again after a change; cursor and place stay, while the one that they stand on is there.
 
         Args:
             number: An observation to highlight instead of the present one, wherever it stands.
         """
         before = self.observation
         wanted = number if number is not None else before.number if before is not None else None
-        if wanted is None:
+        try:
+            here = self._observations.get(wanted) if wanted is not None else None  # anew: its day may be another now
+        except NotFound:
+            here = None  # another journal was put in the place of this one
+        if here is None:
             self.show(self.chosen)
             return
-        here = self._observations.get(wanted)  # anew: its day may be another now
         is_elsewhere = before is None or key_of(here) != key_of(before)
         self._around(key_of(here))
         at = next((o for o in self.held if key_of(o) <= key_of(here)), self.held[-1] if self.held else None)

@@ -44,7 +44,13 @@ class FieldSpec:
 
 
 class Choice(Widget, can_focus=True):
-    """One of a few values, all of them in sight, on as many lines as they need; left and right choose."""
+    """One of a few values, all of them in sight, on as many lines as they need; left and right choose.
+
+    Args:
+        choices: (value, words) to choose from.
+        value: What is chosen; one that is not among the choices joins them, so that nothing is chosen unasked.
+        id: The widget's own.
+    """
 
     BINDINGS = [
         Binding("right,space", "step(1)", "Next choice", show=False),
@@ -63,8 +69,8 @@ class Choice(Widget, can_focus=True):
 
     def __init__(self, choices: Sequence[tuple[str, str]], value: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._choices = list(choices)
-        self.value = value if value in dict(choices) else choices[0][0]
+        self._choices = [*choices, *([] if value in dict(choices) else [(value, value)])]
+        self.value = value
 
     def action_step(self, by: int) -> None:
         """Choose the next value, or the one before."""

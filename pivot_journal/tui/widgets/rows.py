@@ -305,6 +305,11 @@ class ScrolledRows(Rows):
         super().__init__(id=id, classes=classes)
         self.can_focus = False
 
+    @property
+    def lines_below(self) -> int:
+        """How many lines there are under what is in sight."""
+        return max(0, len(self._lines) - self._top - self.size.height)
+
     def action_move(self, by: int) -> None:
         """Scroll by so many lines."""
         self._top = max(0, min(self._top + by, len(self._lines) - self.size.height))

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from pivot_journal.domain.errors import JournalError
+from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import day_label, unsorted_said
@@ -100,12 +100,20 @@ class Sorter(Vertical, can_focus=True):
         """Stay with the one that is shown after a change made elsewhere, unless it was sorted or deleted there."""
         if self.observation is None:
             return
-        present = self._journal.observations.get(self.observation.number)
-        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
+        present = self._unsorted(self.observation.number)
+        if present is None:
             self.next()
             return
         self.observation = present
         self._show()
+
+    def _unsorted(self, number: int) -> Observation | None:
+        """Return an observation as it is now; None where it is sorted, deleted or gone."""
+        try:
+            present = self._journal.observations.get(number)
+        except NotFound:
+            return None  # another journal was put in the place of this one
+        return present if present.triage is Triage.UNTRIAGED and not present.is_trashed else None
 
     def _show(self) -> None:
         if self.observation is None:
@@ -146,8 +154,8 @@ class Sorter(Vertical, can_focus=True):
                 self.post_message(Say(str(error), is_error=True))
                 return
             self.post_message(JournalChanged(f"Undone: {taken_back}."))
-        present = self._journal.observations.get(number)
-        if present.triage is not Triage.UNTRIAGED or present.is_trashed:
+        present = self._unsorted(number)
+        if present is None:
             return  # the last step was another window's
         self._steps.pop()
         self.observation = present
