@@ -19,8 +19,8 @@ CUES: dict[int, str] = {
     22847543: (
         "bozo buff clow cret half idio imbe moro mupp nitw nump"
     ),
-    33514602: (
-        "bloo bone come dna prod seco vein"
+    46660681: (
+        "ceas is long neve stop|chal enjo enou exci for fulf fun inte rewa sati stim|it that"
     ),
     47942460: (
         "bit|a"
@@ -33,9 +33,6 @@ CUES: dict[int, str] = {
     ),
     62877482: (
         "bett|know|i"
-    ),
-    73441236: (
-        "deci|last morn over show sund yest|i"
     ),
     79353596: (
         "noth|for lear look|left more new"
@@ -53,8 +50,12 @@ CUES: dict[int, str] = {
     95102049: (
         "sure|not"
     ),
-    99691907: (
-        "luck|try|my"
+    101285057: (
+        "cage chai dead degr desp ener expl full hell hope humi invi mise over pris runn rut sink stag stif suff "
+        "trea unde usel|admi back bill boss call care cate clai comp cont cook cust depa depo desk disp dock empl "
+        "faci fiel fire floo fron fulf grad heal here hosp hour inci indu job kitc line logi main mana manu mode "
+        "nigh nurs on op oper pay phon plan posi proc qa qual reta role rota sala sche serv shif shop succ supp "
+        "team tren trus ward ware work|am are beca beco feel felt have live was were work"
     ),
     102296355: (
         "need|away brea esca rest|from"
@@ -70,19 +71,20 @@ CUES: dict[int, str] = {
         "posi post proc prof qa qual reta role rost rota rout sala sche sect serv shif shop situ stre succ supe "
         "supp team trad trea tren trus wage ward ware way work"
     ),
+    111219574: (
+        "leap roll shot take taki thro took"
+    ),
+    113985318: (
+        "long much|how|can keep nigh shif take"
+    ),
     124475951: (
         "gras|gree|is"
     ),
-    137528640: (
-        "bene bonu comm comp cont hour pay rais rost rota sala sche shif wage work|anti awfu bad brut budg chan "
-        "crap craz disg enou flat froz gone good grea high impr incr insa insu joke kill litt long lous low move "
-        "much path poor rise rubb ruin stag stuc sust terr unso|my"
+    127587774: (
+        "a|bash chan crac go shot spin try whir|it that this"
     ),
     144901076: (
         "appe seem|it that ther this"
-    ),
-    147061006: (
-        "like|feel felt look seem soun|care chan gig job life move opti role"
     ),
     149485275: (
         "chan fres new|a|afte fanc for need want"
@@ -107,39 +109,51 @@ CUES: dict[int, str] = {
     174952975: (
         "guar|cut doub fix grow halv lift redu save solv|to"
     ),
+    176776541: (
+        "look soun|mone pay sala|bett good grea nice"
+    ),
     178293578: (
         "exac just|pers what who|ever the this you your"
     ),
-    199436771: (
-        "hand|try|at"
-    ),
-    225792290: (
-        "what|avai come else free goin job open pays posi role stic ther turn work you"
-    ),
-    228421064: (
-        "boss care comp depa empl indu job mana role rota shif work|angr appr bore burn cage chai cry dead degr "
-        "demo desp drea drud ener expl hams hard hell hope humi ill inte invi lack mise mono moti nigh offi over "
-        "poin poli pris prog rat reco rese resp runn rut sad sick sink soul stag stif suff than tort trea unap "
-        "unbe unde unfu unha vari want wors|my our this"
+    216454712: (
+        "firs|pm prod|now"
     ),
     228504671: (
         "ment pass quot repe shar spre tell|do don dont plea"
     ),
+    232493387: (
+        "neve|plan|any it this to"
+    ),
     234744676: (
         "need|coac cour help less ment onbo prod ramp teac trai|bare do hard no will woul"
+    ),
+    237481423: (
+        "car enjo fulf joy like liki look love lovi mean plea sati see|i|can did do long neve stop"
     ),
     238928252: (
         "bore|appl bega goog look read sear star watc|i"
     ),
-    252912235: (
-        "boxe buri caug conf held stuc trap wast|admi am answ apol back bein bill call care cate chas clai clea "
-        "comi comp cont cook cove cubi cust deal depo desk disp dock doin expl faci fiel figh fire fixi floo fron "
-        "fulf futu gett goin grad hand havi heal here hosp in inci job kitc leve line logi main manu mode nigh "
-        "nurs on op oper path phon pick plac plan posi proc pros putt qa qual reta role room runn rut same sche "
-        "seat serv shif shop sitt spen stan star succ supp taki team tren trus ward ware way work"
+    241324209: (
+        "prod|be|coul"
+    ),
+    242181886: (
+        "i|angr appr bore burn cry demo drea drud hams hard hell ill inte lack mise mono moti offi poli prog rat "
+        "reco resp sad sick soul than unap unfu unha vari want wors|admi back bill boss call care cate clai comp "
+        "cont cook cust depa depo desk disp dock empl faci fiel fire floo fron fulf grad heal here hosp hour inci "
+        "indu job kitc line logi main mana manu mode nigh nurs on op oper pay phon plan posi proc qa qual reta "
+        "role rota sala sche serv shif shop succ supp team tren trus ward ware work"
+    ),
+    244337001: (
+        "deci sett|i|am have"
+    ),
+    246465885: (
+        "apti care pers quiz|did taki took"
     ),
     255606528: (
         "caug|eye|my"
+    ),
+    279639640: (
+        "mone|froz low move stuc|the"
     ),
     283066104: (
         "acco bank bran clie cust empl fran hosp hote insu key land merc part pros reta sell ship tena|at for "
@@ -148,14 +162,21 @@ CUES: dict[int, str] = {
     284731582: (
         "argu"
     ),
+    289882560: (
+        "fiel"
+    ),
     290512861: (
         "i|add diff done driv go insp lead move neve own put roll take wear"
     ),
+    291715618: (
+        "ceas is long neve stop|chal enjo enou exci for fulf fun inte rewa sati stim sust wort|admi back bill "
+        "boss busi call care cate clai comm comp cont cook cult cust dail day depa depo desk disp dock empl ever "
+        "faci fiel fire firm floo fron fulf grin heal here hosp hour inci indu job kitc life line logi main mana "
+        "manu mode nigh nurs offi on op oper pay phon plac plan posi post proc prof qa qual reta role rost rota "
+        "rout sala sche sect serv shif shop situ succ supe supp team trad tren trus wage ward ware work"
+    ),
     292537281: (
         "brai expe guy man mind pers thin type woma|busi comp crea data idea numb prod prop soft stra tech|am"
-    ),
-    298472602: (
-        "mana|prod|hear noti read saw told"
     ),
     304438177: (
         "grou|hit|runn"
@@ -192,6 +213,15 @@ CUES: dict[int, str] = {
     356587217: (
         "unsu|am|i"
     ),
+    366204124: (
+        "pref|have|i"
+    ),
+    371742268: (
+        "coin|flip toss|a"
+    ),
+    374911868: (
+        "chos deci made pick sett|i|am did do have neve"
+    ),
     381746861: (
         "resp sens ways|in|cert some"
     ),
@@ -203,9 +233,6 @@ CUES: dict[int, str] = {
         "depa desi dev deve dire draw drew engi exec folk head high hq laun lead made make mana offi org own peop "
         "plan pmo powe prod proj ran road run runs set ship side sign spec stak suit team tech thou top upst ux "
         "writ wrot"
-    ),
-    412260596: (
-        "if|alwa i may migh then|no nobo none pm prod they you"
     ),
     422488556: (
         "natu|am|i"
@@ -222,21 +249,11 @@ CUES: dict[int, str] = {
     443214732: (
         "uniq|equi plac posi qual suit"
     ),
-    444702818: (
-        "i|did do have neve|earn get got gott had rece seen"
-    ),
-    449652549: (
-        "crea diff else exci fres less new|am crav deci fanc feel felt figu itch like long look love need read "
-        "thou time use want welc|some"
-    ),
     466736779: (
         "argu say|coul|one"
     ),
     474024630: (
         "all both each eith equa|do fine good grea suit work"
-    ),
-    476463757: (
-        "cul dead trea|care for job role"
     ),
     480437144: (
         "ambi char crea curi dedi driv empa ener enth init moti pass|i|brin have"
@@ -250,6 +267,12 @@ CUES: dict[int, str] = {
         "made make mana offi org own peop plan pmo powe prod proj ran road run runs set ship side sign spec stak "
         "suit team tech thou top upst ux writ wrot"
     ),
+    500801576: (
+        "anyw pan suit work|if|alwa i"
+    ),
+    502012690: (
+        "prod|bit mont whil year|for"
+    ),
     502186868: (
         "char deci lead runn|be|i"
     ),
@@ -261,9 +284,6 @@ CUES: dict[int, str] = {
     ),
     514369620: (
         "abou|know unde|i"
-    ),
-    519998046: (
-        "i|no|bear cope deal do face hand imag keep put see spen stan stom take thro tole"
     ),
     526610137: (
         "seem"
@@ -282,17 +302,23 @@ CUES: dict[int, str] = {
     543240829: (
         "show|stat"
     ),
+    543812304: (
+        "had|i|enou fill it"
+    ),
     546649780: (
         "prod|lead mana owne peop pers team thin|i"
     ),
     571155611: (
         "myse|rein"
     ),
-    574666180: (
-        "dese made mean need want wort|i|bett more"
+    572428583: (
+        "get|i|if"
     ),
     594132340: (
         "owni prod road runn sett|diff equi ever exac iden inte|are is"
+    ),
+    603087451: (
+        "mana|prod|dema ever hot"
     ),
     613204387: (
         "aske by emai esca mail mess met repo show told warn with work"
@@ -306,14 +332,20 @@ CUES: dict[int, str] = {
     632532652: (
         "lear onbo ramp trai|no with zero"
     ),
+    641277618: (
+        "eith|job open posi role|coul is suit will work woul"
+    ),
     642427732: (
         "same|abou alwa chas each foll trac|the"
     ),
     645118737: (
         "i|have was work"
     ),
-    651648594: (
-        "coin|toss|a"
+    646191897: (
+        "trea|catt chil cog cost dirt furn mach nobo numb robo rubb seco serv slav tras|as like"
+    ),
+    650078445: (
+        "mont wint year|all enou limi long max|are is was"
     ),
     659449597: (
         "bore exha|duri hole into one thro"
@@ -327,14 +359,14 @@ CUES: dict[int, str] = {
     665961932: (
         "am|i|to"
     ),
-    669933817: (
-        "over|am|i"
-    ),
     672078715: (
         "buil deci desi made run take writ|by|folk idio mana peop some"
     ),
     677229957: (
         "know sure|wh|i"
+    ),
+    677694258: (
+        "butt cham dabb drif free magp noma roll seri wand|i|am been call was"
     ),
     681913904: (
         "guar"
@@ -345,25 +377,31 @@ CUES: dict[int, str] = {
     707583476: (
         "know prai reco reno resp valu|am|i"
     ),
+    708159704: (
+        "ha|i|enou fill had"
+    ),
     708750304: (
         "comp desi engi prod"
     ),
-    726978817: (
-        "abou hit turn"
+    732369906: (
+        "job open posi role work|any|at is long real that wher whic will with woul you"
     ),
     737353654: (
         "app back busi chec chur comp conv disc job onbo oper prob prod rete road spri stra team|i|cut do doub "
         "fix halv lead mana own rebu redo revo rewr run save solv take tran trip turn"
-    ),
-    740916853: (
-        "care earn fun good i pay prod swit|conv got keep ment pers reco said say sugg swea talk tell thin thou "
-        "told|chat coll cous ever frie girl guy inte my neig peop podc recr some they"
     ),
     748181418: (
         "bore|book dash demo figu form lect log meet movi numb pape repo resu slid talk trai|by of with"
     ),
     749134287: (
         "fair|say|is"
+    ),
+    753819074: (
+        "boxe buri caug conf held stuc trap wast|admi am answ apol back bein bill call care cate chas clai clea "
+        "comi comp cont cook cove cubi cust deal depo desk disp dock doin expl faci fiel figh fire fixi floo fron "
+        "fulf futu gett goin grad hand havi heal here hosp in inci job kitc leve line logi main manu mode nigh "
+        "nurs on op oper path phon pick plac plan posi proc pros putt qa qual reta role room runn rut same sche "
+        "seat serv shif shop sitt spen stan star succ supp taki team tren trus ward ware way work"
     ),
     757822141: (
         "cut doub fix halv rewr run solv tran trip turn|i|your"
@@ -386,14 +424,11 @@ CUES: dict[int, str] = {
     789340107: (
         "noth|i|else more spec"
     ),
-    791647318: (
-        "badl litt next noth pean pitt poor|pa"
-    ),
-    793221490: (
-        "mont year|than|long more"
-    ),
     793421398: (
         "beat outc outd outp put run teac thin|all any ever half many most othe the your"
+    ),
+    801726100: (
+        "over|am|i"
     ),
     802961367: (
         "stan|i|out"
@@ -401,8 +436,8 @@ CUES: dict[int, str] = {
     812084940: (
         "noth|do fix hand know lear mast pick seen|can coul do have"
     ),
-    825657476: (
-        "acci chan coin luck|i|came drif ende fell got land stum wand"
+    821332683: (
+        "mont year|care comp empl jobs posi role|in"
     ),
     825953402: (
         "know|who"
@@ -413,12 +448,6 @@ CUES: dict[int, str] = {
     828053956: (
         "mann|spea|a"
     ),
-    829349606: (
-        "over pass skip take trea|i|alwa got had have keep was"
-    ),
-    830713204: (
-        "appl cons expl inte look thin weig|codi cons data desi hr law mark prod sale teac ux|i"
-    ),
     839221835: (
         "gues"
     ),
@@ -428,8 +457,15 @@ CUES: dict[int, str] = {
     847066458: (
         "day|one|from on"
     ),
+    858185773: (
+        "why|not"
+    ),
     862024369: (
         "rese|show"
+    ),
+    863529086: (
+        "figu reck thou|appl bett chan dece do earn enjo fine fit give go good grea happ have like love see suit "
+        "swit try well"
     ),
     863737631: (
         "acco clie cust|incl like such"
@@ -447,8 +483,8 @@ CUES: dict[int, str] = {
     883956386: (
         "exce flou thri|ambi chal chan chao dyna fast high pres|in on unde"
     ),
-    902627510: (
-        "chos deci made pick sett|did have neve not"
+    897889923: (
+        "a|at|have"
     ),
     904587483: (
         "love|i|of"
@@ -457,15 +493,21 @@ CUES: dict[int, str] = {
         "back cred expe insi qual skil trai valu|hard litt much no zero|actu genu impr mean prop real rele seri "
         "true usef valu"
     ),
-    915216261: (
-        "cost dest eat hurt kill ruin wrec|back conf even fami heal knee life marr ment rela sani slee soci soul "
-        "spir week"
+    908074393: (
+        "cros|am care life myse|at"
     ),
-    920915971: (
-        "expe|big fun inte litt natu nice soci"
+    918926018: (
+        "crea diff else exci fres less new|am crav deci fanc feel felt figu itch like long look love need read "
+        "thou time use want welc|some"
+    ),
+    920101527: (
+        "prod|firs from i star"
     ),
     920950249: (
         "advi fix idea inpu insi plan solu sugg|my|avoi chan doub fixe halv make prev save solv tran"
+    ),
+    927733450: (
+        "anyt|pays real remo they you"
     ),
     928320431: (
         "acco|to|arti chat esti expe goog indu inte many most peop rece repo rese some stat stud surv"
@@ -473,11 +515,24 @@ CUES: dict[int, str] = {
     929515854: (
         "back cv degr expe opin path pers resu skil stor view work|my|can coul may mayb migh prob sure will woul"
     ),
+    929824176: (
+        "goin igno rott slip unus wast|brai degr educ ener idea life pote skil tale thir time twen|my"
+    ),
     930491928: (
         "atmo cult mora team work|awfu pois rock rott sour terr toxi unbe|beca beco feel gone is turn was"
     ),
+    934353372: (
+        "hit|fift fort thir"
+    ),
     939497288: (
         "am|i|not"
+    ),
+    948234540: (
+        "way|admi back bill boss busi call care cate clai comm comp cont cook cult cust dail day depa depo desk "
+        "disp dock empl ever faci fiel fire firm floo fron fulf grin heal here hosp hour inci indu job kitc life "
+        "line logi main mana manu mode nigh nurs offi on op oper pay phon plac plan posi post proc prof qa qual "
+        "reta role rost rota rout sala sche sect serv shif shop situ succ supe supp team trad tren trus wage ward "
+        "ware work|out up"
     ),
     951075804: (
         "bett insi like|knew know unde|i"
@@ -485,8 +540,14 @@ CUES: dict[int, str] = {
     953226310: (
         "kind|of"
     ),
+    953918643: (
+        "care chan indu job pivo role swit|be is my woul"
+    ),
     960875127: (
         "poss"
+    ),
+    965337051: (
+        "came fell popp|job open oppo posi post role vaca"
     ),
     975816600: (
         "have|i|back clea done fixe rebu runn ship solv sort unde up"
@@ -509,6 +570,9 @@ CUES: dict[int, str] = {
         "deve dire draw drew engi exec folk head high hq laun lead made make mana offi org own peop plan pmo powe "
         "prod proj ran road run runs set ship side sign spec stak suit team tech thou top upst ux writ wrot"
     ),
+    995043506: (
+        "happ|clic come find see spot stum|i"
+    ),
     1018292744: (
         "aske both care left list take|anal arch boar boss busi cons corp deci depa desi dev deve dire engi exec "
         "folk head high hq lead mana org peop pmo powe prod proj road side stak suit team they top upst|had if"
@@ -528,31 +592,23 @@ CUES: dict[int, str] = {
         "fulf heal hosp inci kitc line logi main manu mode nigh nurs on op oper phon plan proc qa qual reta sche "
         "serv shif shop succ supp tren trus ward ware"
     ),
-    1047100356: (
-        "way|out up|no not only the"
-    ),
     1050997975: (
         "i|admi back basi bill boxe butt call care cate clai cont cook cust depo desk dish disp dock faci fiel "
         "fire floo fron fulf heal high hosp inci kitc line litt logi main manu mode nigh nurs on op oper ops orde "
         "pape parc phon plan proc qa qual reta rule sche scri serv shif shop succ supp tabl tick tren trus ward "
         "ware|just mere only"
     ),
-    1076777192: (
-        "test|wate|the"
-    ),
-    1082160336: (
-        "awfu bori brok dead drai dull exha goin grin hell horr joke mean mind mise mono nigh poin pois repe soul "
-        "stag stal tedi terr than toxi trea unbe unfu unre|admi back bill boss busi call care cate clai comm comp "
-        "cont cook cult cust dail day depa depo desk disp dock empl ever faci fiel fire firm floo fron fulf grin "
-        "heal here hosp hour inci indu job kitc life line logi main mana manu mode nigh nurs offi on op oper pay "
-        "phon plac plan posi post proc prof qa qual reta role rost rota rout sala sche sect serv shif shop situ "
-        "succ supe supp team trad tren trus wage ward ware work|are beca beco feel gets got has is turn was went"
+    1084657024: (
+        "find|myse"
     ),
     1086516411: (
         "exac|know|buil cust mark need peop prod road team user wron"
     ),
     1087981242: (
         "prod|mayb perh poss|deci sale some sure what"
+    ),
+    1097709634: (
+        "lose|noth|to"
     ),
     1099561228: (
         "anal appr arch boar boss buil busi came chos code cons corp crea deci depa desi dev deve dire draw drew "
@@ -575,17 +631,27 @@ CUES: dict[int, str] = {
     1101684231: (
         "thin|what|desi he prod she team they"
     ),
-    1112885601: (
-        "coin|flip|a"
+    1108660274: (
+        "care chan diff fres new|am crav deci fanc feel felt figu itch like long look love need read thou time "
+        "use want welc"
+    ),
+    1111203988: (
+        "like|care gig job life role|feel felt look seem soun"
+    ),
+    1114845694: (
+        "appl|anyt doze ever hund lots|for to"
     ),
     1115184485: (
         "blam|i|corp desi deve engi head lead mana prod them whoe"
     ),
-    1115557987: (
-        "last sat sett sit stay stic stuc|i|can do neve"
+    1115600648: (
+        "mind|i|eith job role titl whic"
     ),
     1115923394: (
         "gave show taug teac told|me|all ever"
+    ),
+    1117816534: (
+        "look seem soun|job life prod role|bett cool cush easi easy exci fun glam good inte laug nice sexy tren"
     ),
     1131941559: (
         "add alwa cons eat exce lead live move neve obse prid push take thin|i"
@@ -596,14 +662,8 @@ CUES: dict[int, str] = {
     1163503830: (
         "know lear seen unde|i|all ever it"
     ),
-    1171475364: (
-        "appe came fell popp turn|ad job open oppo posi post role vaca"
-    ),
     1177847880: (
         "mana|prod|job work"
-    ),
-    1177938468: (
-        "long many much|can keep nigh shif take"
     ),
     1178897708: (
         "bore fed sick tire wear|buil coun logg made meas samp star tagg time wrot|i"
@@ -624,13 +684,6 @@ CUES: dict[int, str] = {
         "heal hosp inci kitc line logi main manu mode nigh nurs on op oper phon plan proc qa qual reta sche serv "
         "shif shop succ supp tren trus ward ware|is was"
     ),
-    1220495464: (
-        "ceas is long neve stop|chal enjo enou exci for fulf fun inte rewa sati stim sust wort|admi back bill "
-        "boss busi call care cate clai comm comp cont cook cult cust dail day depa depo desk disp dock empl ever "
-        "faci fiel fire firm floo fron fulf grin heal here hosp hour inci indu it job kitc life line logi main "
-        "mana manu mode nigh nurs offi on op oper pay phon plac plan posi post proc prof qa qual reta role rost "
-        "rota rout sala sche sect serv shif shop situ succ supe supp team that trad tren trus wage ward ware work"
-    ),
     1220827667: (
         "bori dull emba idea impr insi irre lack limi lowl medi mode much narr noth oper ops rele shor smal supp "
         "thin ungl unim unre usel weak wort|back care cont cv degr educ engl expe job path prof resu role stor "
@@ -639,8 +692,8 @@ CUES: dict[int, str] = {
     1227683135: (
         "new|reso|year"
     ),
-    1235878014: (
-        "mind|i|eith job role titl whic"
+    1241058563: (
+        "many|nigh shif week|only"
     ),
     1248127036: (
         "like|chan diff doin else fres new time tryi|fe"
@@ -651,11 +704,21 @@ CUES: dict[int, str] = {
     1260472122: (
         "brig clev clow geni hots idio smar wise|some"
     ),
+    1264587611: (
+        "angr appr bore burn cry demo drea drud hams hard hell ill inte lack mise mono moti offi poli prog rat "
+        "reco resp sad sick soul than unap unfu unha vari want wors|admi back bill boss call care cate clai comp "
+        "cont cook cust depa depo desk disp dock empl faci fiel fire floo fron fulf grad heal here hosp hour inci "
+        "indu job kitc line logi main mana manu mode nigh nurs on op oper pay phon plan posi proc qa qual reta "
+        "role rota sala sche serv shif shop succ supp team tren trus ward ware work"
+    ),
     1265310375: (
         "am|i|not"
     ),
-    1283353369: (
-        "deci feel felt need want|chan into jump move swap swit try|just real simp"
+    1265375991: (
+        "figu reck thou|cool fun nice prod what why"
+    ),
+    1276201553: (
+        "care job role|cul dead trea"
     ),
     1291335034: (
         "list|buck next"
@@ -666,21 +729,11 @@ CUES: dict[int, str] = {
     1294811352: (
         "afte dese hope hopi look need use want|hour mone pay reco resp sala shif wage work|i"
     ),
-    1302236566: (
-        "figu reck thou|i"
-    ),
-    1303450226: (
-        "look seem soun|bett cool cush easi easy exci fun glam good inte laug nice sexy tren|it job life prod "
-        "role that this whic"
+    1294919525: (
+        "what|avai come else free goin open stic ther turn work you"
     ),
     1320529152: (
         "acqu buy merg take"
-    ),
-    1329997547: (
-        "dip|toe|my"
-    ),
-    1336019567: (
-        "bore burn disi drai exha fed frus mise over unde unha worn"
     ),
     1342632970: (
         "prod|mana peop team|can do neve"
@@ -694,6 +747,9 @@ CUES: dict[int, str] = {
     1367432525: (
         "litt|a"
     ),
+    1372769367: (
+        "nowh|to|go grow move"
+    ),
     1373782214: (
         "prod|mana peop team|angl deta half insi know pers prob side some stuf thin what"
     ),
@@ -702,6 +758,9 @@ CUES: dict[int, str] = {
     ),
     1387940265: (
         "abou|know lear|bein prod road role user"
+    ),
+    1395277294: (
+        "pean pitt|pa"
     ),
     1397059532: (
         "afte day days mont quar spri time week|cut doub fix halv lear mast pick rebu ship solv sort turn|in"
@@ -717,14 +776,26 @@ CUES: dict[int, str] = {
         "insi join lead led left made mail mana mess neve owns phon prom quit ran refu reje righ runs sack said "
         "sent sign told wait warn wron wrot"
     ),
+    1419565565: (
+        "well|as|appl be do give go try"
+    ),
     1420703047: (
         "apti driv enth feel flai gift head hung inst knac natu nose pass tale|i|bles born brin have poss"
     ),
     1434957883: (
         "plac|my|not"
     ),
+    1440871229: (
+        "anyt much|job role work|get"
+    ),
     1442469063: (
         "knew know pred saw see tell told|i|alon alre alwa inst intu just simp usua"
+    ),
+    1451742790: (
+        "done fini thro|at befo by unti|at doin in on pick with work"
+    ),
+    1455680763: (
+        "betw|cont jobs role thin|i"
     ),
     1470434107: (
         "agre asso back beli clai conf conn demo esti find foun indi link poin pred prov put reco repo reve said "
@@ -740,6 +811,12 @@ CUES: dict[int, str] = {
     1498484553: (
         "lear|from|ever grea lot more much plen thin"
     ),
+    1501734671: (
+        "aven idea opti path poss thin|of|one"
+    ),
+    1510897591: (
+        "dip test"
+    ),
     1511670376: (
         "coun keep kept meas saw see trus|i|only"
     ),
@@ -752,14 +829,17 @@ CUES: dict[int, str] = {
     1528727199: (
         "over|care deci prod swit"
     ),
+    1529053831: (
+        "deci|last morn yest|i"
+    ),
     1538538889: (
         "happ|it|just"
     ),
+    1541787485: (
+        "or|any anyt some what|crea else fun like new real remo simi tech that wher with"
+    ),
     1549485041: (
         "gues|i"
-    ),
-    1551436574: (
-        "a|bash chan crac go shot spin try whir|it prod that this"
     ),
     1552814859: (
         "day|cont deli effe impa prod read resu road runn ship usef valu|one"
@@ -777,6 +857,9 @@ CUES: dict[int, str] = {
     1561038768: (
         "new|year"
     ),
+    1561069978: (
+        "mana|prod|hear noti read saw told"
+    ),
     1564248770: (
         "or|so what"
     ),
@@ -786,11 +869,18 @@ CUES: dict[int, str] = {
     1568671758: (
         "want|i|to"
     ),
+    1573622031: (
+        "chan itch jump leav look lose move quit star swit|afte bore bori comf easy figu know lear old rout sett "
+        "stal wear|i"
+    ),
     1573640356: (
         "coll comm indi lead mana pers prof team|am|i"
     ),
     1574365842: (
         "prod|comm fire logi oper ops prio queu same supp tria|is oper ops supp"
+    ),
+    1577773228: (
+        "long many much|only|so"
     ),
     1583842457: (
         "resc revo save tran|busi comp cust depa depo laun orga prod proj team|i"
@@ -807,20 +897,24 @@ CUES: dict[int, str] = {
     1616560777: (
         "edge expe eye insi know pers unde view|appl cand peop pm prod|few no othe"
     ),
-    1631919711: (
-        "happ|clic come find see spot stum|i"
-    ),
     1635855774: (
         "code"
+    ),
+    1640952924: (
+        "cage dead pris trap trea|a|admi back bill boss busi call care cate clai comm comp cont cook cult cust "
+        "dail day depa depo desk disp dock empl ever faci fiel fire firm floo fron fulf grin heal here hosp hour "
+        "inci indu job kitc life line logi main mana manu mode nigh nurs offi on op oper pay phon plac plan posi "
+        "post proc prof qa qual reta role rost rota rout sala sche sect serv shif shop situ succ supe supp team "
+        "trad tren trus wage ward ware work"
     ),
     1659348521: (
         "or|avai come goin like open simi tech you|anyt some what"
     ),
+    1671126205: (
+        "bloo bone come dna prod seco vein"
+    ),
     1671251627: (
         "argu beli reck say thin thou|i"
-    ),
-    1672370210: (
-        "look|am|i"
     ),
     1673587133: (
         "appr chal fulf hear home moti part reco resp safe seen supp usef valu|fe|i"
@@ -831,9 +925,6 @@ CUES: dict[int, str] = {
     1675210142: (
         "some"
     ),
-    1676138145: (
-        "prod|firs from i star"
-    ),
     1676643955: (
         "know|ever we"
     ),
@@ -842,9 +933,6 @@ CUES: dict[int, str] = {
     ),
     1684746466: (
         "canc chur owes paid payi pays rene sign stil thre"
-    ),
-    1693952372: (
-        "mone|for|the"
     ),
     1699242000: (
         "mana|prod|acci acti fact hono natu self shad unde unof"
@@ -858,8 +946,8 @@ CUES: dict[int, str] = {
     1726808307: (
         "opin view|in|my"
     ),
-    1735344608: (
-        "else|curi know see thin wond|what"
+    1730176446: (
+        "anyt|from"
     ),
     1738480031: (
         "anno made publ rele say shar talk tell"
@@ -871,14 +959,11 @@ CUES: dict[int, str] = {
     1753177207: (
         "los"
     ),
-    1757293812: (
-        "prod|boom dema ever futu hot mone tren well|are is seem"
-    ),
     1762403801: (
         "stat"
     ),
-    1780561857: (
-        "blue spur whim"
+    1774299457: (
+        "cros|at"
     ),
     1786986310: (
         "init oper prog proj task"
@@ -890,11 +975,16 @@ CUES: dict[int, str] = {
         "look seem soun|care day days job life role work|amaz awes bett cool easy exci fun glam good grea inte "
         "nice swee"
     ),
+    1806495194: (
+        "mana|prod|all anyt ever half most noth"
+    ),
     1806933729: (
         "abou goin losi|am|i"
     ),
-    1814656414: (
-        "or|any anyt some what|crea else fun like new real remo simi tech that wher with"
+    1812968382: (
+        "me|driv drov made make maki push|angr appr bore burn cage cry degr demo desp drea drud expl hams hard "
+        "hell hope humi ill inte lack mise mono moti nigh offi poin poli pris prog rat reco resp rut sad sick "
+        "sink soul stif suff than tort trea unap unbe unde unfu unha vari want wors"
     ),
     1819986224: (
         "migh"
@@ -902,14 +992,14 @@ CUES: dict[int, str] = {
     1846101942: (
         "conf emba nda non|brea cove desp sign unde viol"
     ),
-    1859628358: (
-        "nowh|gett goin got head went"
-    ),
     1863334339: (
         "with|both even ever much once|anal appr arch boar boss buil busi came chos code cons corp crea deci depa "
         "desi dev deve dire draw drew engi exec folk head high hq laun lead made make mana offi org own peop plan "
         "pmo powe prod proj ran road run runs set ship side sign spec stak suit team tech thou top upst ux writ "
         "wrot"
+    ),
+    1868822909: (
+        "neve|plan|i"
     ),
     1874868933: (
         "asse bett game grea star succ top|be|i"
@@ -917,14 +1007,20 @@ CUES: dict[int, str] = {
     1875563558: (
         "like|most"
     ),
+    1876323668: (
+        "see|futu path way|can"
+    ),
+    1892710229: (
+        "back fall plan seco step stop|as be good is kind my"
+    ),
+    1894944339: (
+        "pm prod|if|alwa i may migh then"
+    ),
     1898169485: (
         "leav quit|hear toda tomo|i"
     ),
     1916970638: (
         "abou need prod|knew know lear pick seen|i"
-    ),
-    1918136484: (
-        "beca bore find fun heck hell kick laug leap roll see shot take taki thro took"
     ),
     1919666250: (
         "capa prep qual|more|than"
@@ -944,20 +1040,20 @@ CUES: dict[int, str] = {
     1933690822: (
         "buye cust driv empl nurs pati peop shop team user|as less like more|are is were"
     ),
-    1944162715: (
-        "adva care chal deve futu grow oppo path prog prom pros reco room vari|lack litt no noth nowh with zero"
+    1936638214: (
+        "abou turn"
     ),
-    1948748703: (
-        "trea|catt chil cog cost dirt furn mach nobo numb robo rubb seco serv slav tras|as like"
+    1948253776: (
+        "futu path pros way|i|no"
     ),
-    1952317389: (
-        "i|if|anyw fit get happ like pan stic suit thro work"
+    1950905482: (
+        "acci chan coin luck|i|came drif ende fell got land stum wand"
     ),
     1957716975: (
         "clue inco ivor touc|desi engi exec lead mana prod"
     ),
-    1987039519: (
-        "impu spur|i"
+    1978225190: (
+        "fun heck hell kick laug|for"
     ),
     1987165600: (
         "prod|lead mana owne peop pers team thin|capa good prep qual read shar stro valu well"
@@ -965,11 +1061,9 @@ CUES: dict[int, str] = {
     1990029653: (
         "micr"
     ),
-    1996158066: (
-        "back fall plan seco step stop|as be good is kind my"
-    ),
-    2006769264: (
-        "care prod|hear list read saw watc|ad adve arti blog book podc post reel talk thre tikt twee vide"
+    1991355633: (
+        "awfu bori brok dull exha hell horr joke nigh repe stal tedi terr|are feel get got is was were|at beca "
+        "for if in on to when with"
     ),
     2007006596: (
         "work|i|in"
@@ -986,6 +1080,12 @@ CUES: dict[int, str] = {
     2022112995: (
         "coul"
     ),
+    2024539389: (
+        "open|to"
+    ),
+    2030485270: (
+        "impu spur"
+    ),
     2031131767: (
         "back clue comm empa idea inte resp sens sham spin|anal appr arch boar boss buil busi came chos code cons "
         "corp crea deci depa desi dev deve dire draw drew engi exec folk head high hq laun lead made make mana "
@@ -998,26 +1098,23 @@ CUES: dict[int, str] = {
     2041106038: (
         "asse game star succ top|be|i"
     ),
+    2041899468: (
+        "abou|enou|had"
+    ),
     2053399492: (
         "sens way|a|in"
     ),
     2054845399: (
         "see|bare hard neve rare|boyf chil daug fami frie girl husb kid part son wife"
     ),
+    2059877977: (
+        "mone|for|the"
+    ),
     2060922489: (
         "annu econ ever glob indu mark per worl year"
     ),
-    2061194076: (
-        "brou ment pitc reco said sugg|beco pm prod|coll frie my recr some"
-    ),
     2063029355: (
         "feel knew know said sure they thin|arro care clue idea idio lazy list neve not refu thin touc with"
-    ),
-    2064718156: (
-        "ever|new|care fiel indu job role trad"
-    ),
-    2069117972: (
-        "mont wint year|all enou limi long max|are is was"
     ),
     2075005942: (
         "acco book card cust iban invo lice loan memb mrn orde pass pati poli trac"
@@ -1030,11 +1127,23 @@ CUES: dict[int, str] = {
         "phon pick plan port proc qa qual rece rep repr resp reta revi sche seco serv shif shop some spec stew "
         "stor succ supe supp tech tell temp trai tren trus wait ward ware woma work"
     ),
+    2080317283: (
+        "care comp empl indu job role sale|boun drif flip flit hop hopp jump pinb skip zigz|i"
+    ),
     2080480071: (
         "hopi|i|am was"
     ),
-    2091265894: (
-        "ever|new|care job role"
+    2090415713: (
+        "prod|anyw fit happ pan stic suit thro work|if"
+    ),
+    2098425942: (
+        "abid come desp dete disl drea grow hate loat rese star|i|admi answ apol back bein bill boss busi call "
+        "care cate chas clai clea comi comm comp cont cook cove cult cust dail day deal depa depo desk disp dock "
+        "doin empl even ever expl faci fiel figh fire firm fixi floo fron fulf gett goin grin hand havi heal here "
+        "hosp hour how inci indu it job kitc life line logi main mana manu mode mond nigh nurs offi on op oper "
+        "pay phon pick plac plan posi post proc prof putt qa qual reta role rost rota rout runn sala sche sect "
+        "serv shif shop sitt situ spen stan star succ supe supp taki team thou trad tren trus wage ward ware week "
+        "what wher work"
     ),
     2100698874: (
         "mix shak swit|up|it thin"
@@ -1046,24 +1155,33 @@ CUES: dict[int, str] = {
     2122605998: (
         "neve|wron|ha"
     ),
+    2124067568: (
+        "job kind open posi role|abou almo any doze ever fift fort hund load near sort what|acce appl cons cont "
+        "do fine go happ take up"
+    ),
+    2126871095: (
+        "i|if|anyw get pan suit work"
+    ),
     2132401641: (
         "prod|diff iden inte same|and"
     ),
-    2136356682: (
-        "mana|prod|all anyt ever half most noth"
+    2138455878: (
+        "mont year|care comp empl jobs posi role|i"
     ),
-    2155954087: (
-        "expl plan reas stor|have|not"
+    2145184347: (
+        "get|me|out"
+    ),
+    2155220820: (
+        "arou|boun drif flit floa hopp jump wand|i"
+    ),
+    2160918358: (
+        "bore burn disi drai exha fed frus mise over unde unha worn"
     ),
     2167684276: (
         "equi expe plac prep qual read suit|bett more|cand no nobo othe pers"
     ),
     2168744136: (
         "burn lose save spen wast|bank busi comp empl ente firm hosp indu orga prod reta star"
-    ),
-    2170038754: (
-        "ad adve arti book conv cour drea film movi podc post quiz seri show talk thre tikt vide webi|me|conv got "
-        "had insp led made pers told"
     ),
     2172528964: (
         "or|some"
@@ -1077,14 +1195,17 @@ CUES: dict[int, str] = {
     2191825999: (
         "mile|addi extr|an that the"
     ),
-    2195572801: (
-        "arou|boun drif flit floa hopp jump move wand|i"
-    ),
     2196232354: (
         "mana|neve|prod"
     ),
+    2197609311: (
+        "mana|prod|brot coll cous flat frie husb part room sist wife"
+    ),
     2199678382: (
         "mana|prod|job role work"
+    ),
+    2200632259: (
+        "mont year|care comp empl jobs posi role|in"
     ),
     2207233751: (
         "mana|neve|prod"
@@ -1098,29 +1219,21 @@ CUES: dict[int, str] = {
     2225573422: (
         "argu|be|coul"
     ),
-    2235594834: (
-        "abid come desp dete disl drea grow hate loat rese star|i|admi answ apol back bein bill boss busi call "
-        "care cate chas clai clea comi comm comp cont cook cove cult cust dail day deal depa depo desk disp dock "
-        "doin empl even ever expl faci fiel figh fire firm fixi floo fron fulf gett goin grin hand havi heal here "
-        "hosp hour how inci indu it job kitc life line logi main mana manu mode mond nigh nurs offi on op oper "
-        "pay phon pick plac plan posi post proc prof putt qa qual reta role rost rota rout runn sala sche sect "
-        "serv shif shop sitt situ spen stan star succ supe supp taki team thou trad tren trus wage ward ware week "
-        "what wher work"
+    2239183346: (
+        "else|curi know see thin wond|what"
     ),
-    2236397163: (
-        "ha|i|had seen take"
+    2244247437: (
+        "cage chai dead degr desp ener expl full hell hope humi invi mise over pris runn rut sink stag stif suff "
+        "trea unde usel|me|keep kept leav left made make"
     ),
-    2244327220: (
-        "dest dumb fate fluk happ karm pure sere sign star univ"
+    2247414432: (
+        "new|life me"
     ),
-    2250331775: (
-        "betw|cont jobs role thin|i"
+    2247635020: (
+        "bore|of|out"
     ),
     2256503496: (
         "prob"
-    ),
-    2264261970: (
-        "get|me|out"
     ),
     2266825361: (
         "cris|mid quar"
@@ -1128,9 +1241,20 @@ CUES: dict[int, str] = {
     2276212893: (
         "bug chal cris cust prob proc queu|i|come face had met seen"
     ),
+    2279420316: (
+        "awfu bori dead drai dull exha goin grin hell horr joke mean mind mise mono nigh poin pois repe soul stag "
+        "stal tedi terr than toxi trea unbe unfu unre|admi back bill boss busi call care cate clai comm comp cont "
+        "cook cult cust dail day depa depo desk disp dock empl ever faci fiel fire firm floo fron fulf grin heal "
+        "here hosp hour inci indu job kitc life line logi main mana manu mode nigh nurs offi on op oper pay phon "
+        "plac plan posi post proc prof qa qual reta role rost rota rout sala sche sect serv shif shop situ succ "
+        "supe supp team trad tren trus wage ward ware work|are beca beco feel gets got has is turn was went"
+    ),
     2279586369: (
         "brai clue comm cons sens|anal arch boar boss busi cons corp deci depa desi dev deve dire engi exec folk "
         "head high hq lead mana org peop pmo powe prod proj road side stak suit team top upst|with"
+    ),
+    2279678789: (
+        "ever|chan leav move quit swap swit|care empl indu job on"
     ),
     2281363325: (
         "ants fidg itch rest|i|am beco feel felt get got grew grow have was"
@@ -1138,8 +1262,8 @@ CUES: dict[int, str] = {
     2282143017: (
         "supp|i"
     ),
-    2282252183: (
-        "why|not"
+    2295965730: (
+        "ever|chan swit|care empl indu job"
     ),
     2296352649: (
         "back cont cv degr expe idea inpu job opin pers resu skil view voic word work|my|all amou carr comp coun "
@@ -1147,6 +1271,9 @@ CUES: dict[int, str] = {
     ),
     2306152340: (
         "pati"
+    ),
+    2310161276: (
+        "coun|days hour minu shif week|the"
     ),
     2310900643: (
         "amat arro aski asle beyo blam blin bull care chil clow clue comp cowa cyni deaf delu deta dino disc dumb "
@@ -1156,8 +1283,8 @@ CUES: dict[int, str] = {
         "pmo powe prod proj ran road run runs set ship side sign spec stak suit team tech thou top upst ux writ "
         "wrot|are can is must seem was were"
     ),
-    2316409993: (
-        "done fini thro|am|i"
+    2318511196: (
+        "ever|chan leav move movi quit swap swit|coup few mont so summ time wint year"
     ),
     2319139894: (
         "idio|proo"
@@ -1168,17 +1295,15 @@ CUES: dict[int, str] = {
     2326286752: (
         "conc"
     ),
-    2332324991: (
-        "boun drif flip flit hop hopp jump pinb skip zigz|i|acro arou betw from thro"
+    2329725557: (
+        "boss care comp depa empl job life mana role rota shif work|cage degr desp expl hell hope humi mise nigh "
+        "poin pris rut sink stif suff tort trea unbe unde|my our this"
     ),
-    2335214542: (
-        "appl|all anyt doze ever hund lots|for to"
+    2333836463: (
+        "last sett stay stic stil stuc|i|can do neve"
     ),
     2336698875: (
         "life|shor|is"
-    ),
-    2337726414: (
-        "pref|no"
     ),
     2346107856: (
         "mana|prod|bett deep fast good like much outp quic soon than well"
@@ -1195,11 +1320,18 @@ CUES: dict[int, str] = {
     2359008624: (
         "craz half humb litt lowl mino naiv rand sill smal stra tiny|is|it"
     ),
-    2368514605: (
-        "nowh|to|go grow move"
+    2364377163: (
+        "hire reje take turn want|if|alwa i may migh then"
     ),
     2369316525: (
         "assu imag|i"
+    ),
+    2371035509: (
+        "boxe buri caug conf held stuc trap wast|i left me|admi am answ apol back bein bill call care cate chas "
+        "clai clea comi comp cont cook cove cubi cust deal depo desk disp dock doin expl faci fiel figh fire fixi "
+        "floo fron fulf futu gett goin grad hand havi heal here hosp in inci job kitc leve line logi main manu "
+        "mode nigh nurs on op oper path phon pick plac plan posi proc pros putt qa qual reta role room runn rut "
+        "same sche seat serv shif shop sitt spen stan star succ supp taki team tren trus ward ware way work"
     ),
     2381239689: (
         "feet|itch"
@@ -1210,21 +1342,14 @@ CUES: dict[int, str] = {
     2388214136: (
         "see|it|goes take"
     ),
-    2389818956: (
-        "woke|up|and deci know real thin want with"
+    2395112987: (
+        "expl plan reas stor|have|i"
     ),
     2400005334: (
         "keep|priv quie secr to unde|it this"
     ),
     2403280970: (
         "prod|lead mana owne peop pers|amaz best bett bril exce fant grea idea natu outs perf stro supe terr"
-    ),
-    2404337511: (
-        "awfu bori brok dull exha hell horr joke nigh repe stal tedi terr|are feel get got is was were|at beca "
-        "for if in on to when with"
-    ),
-    2408801910: (
-        "crav enjo like love need|chan fres keep new nove star swit tryi vari"
     ),
     2415631131: (
         "wand"
@@ -1274,8 +1399,18 @@ CUES: dict[int, str] = {
     2498143105: (
         "losi lost|i|appe driv enth inte joy moti pass spar will"
     ),
+    2508289774: (
+        "avai offe poss|chec disc expl find know look see|what"
+    ),
+    2510662714: (
+        "expe|big fun inte litt natu nice soci"
+    ),
     2516922503: (
         "sens|make"
+    ),
+    2525016360: (
+        "cost dest eat hurt kill ruin wrec|back conf even fami heal knee life marr ment rela sani slee soci soul "
+        "spir week"
     ),
     2527765262: (
         "auth busi cred plac righ stan|have|i"
@@ -1283,8 +1418,17 @@ CUES: dict[int, str] = {
     2553843940: (
         "like|thin|i"
     ),
+    2555847645: (
+        "beca|can|i"
+    ),
     2558297352: (
         "argu say|i"
+    ),
+    2588725818: (
+        "any anyt eith th whic"
+    ),
+    2588876064: (
+        "deci|last over show sund|i"
     ),
     2592313350: (
         "happ"
@@ -1295,9 +1439,6 @@ CUES: dict[int, str] = {
     2606251608: (
         "want|do|i"
     ),
-    2610562185: (
-        "mont year|care comp empl jobs posi role|in"
-    ),
     2612348489: (
         "betw|us you"
     ),
@@ -1306,6 +1447,9 @@ CUES: dict[int, str] = {
     ),
     2622124262: (
         "arro busy cowa impo lazy prou self stub stup|to|too"
+    ),
+    2627803133: (
+        "gets job pays posi role take|what"
     ),
     2638299014: (
         "fe|i"
@@ -1316,12 +1460,15 @@ CUES: dict[int, str] = {
     2652639995: (
         "craz enth fana obse pass|am|i"
     ),
-    2655389182: (
-        "any anyt eith th whic"
+    2655337211: (
+        "adva care chal deve futu grow oppo path prog prom pros reco room vari|lack litt no noth nowh with zero"
     ),
     2656026571: (
         "hear read saw seen|arti blog book figu inte link numb onli podc post redd repo some stat stud that thre "
         "twit"
+    ),
+    2674383912: (
+        "nowh|care mont time year|i"
     ),
     2679345601: (
         "amaz bril exce fant gift good grea natu outs skil tale wond|am|brin buil coll comm conn infl jugg lead "
@@ -1333,11 +1480,20 @@ CUES: dict[int, str] = {
     2689366567: (
         "may"
     ),
+    2694356327: (
+        "betw|move|ofte"
+    ),
     2694495346: (
         "time|wast|of"
     ),
+    2695015262: (
+        "dese made mean need want wort|i|bett more"
+    ),
     2726961697: (
         "so"
+    ),
+    2727645416: (
+        "i|did do have neve|earn get got gott had rece seen"
     ),
     2728260566: (
         "job"
@@ -1351,20 +1507,20 @@ CUES: dict[int, str] = {
     2763754892: (
         "driv|prof|resu"
     ),
-    2763892127: (
-        "migh|well|as"
-    ),
     2767400402: (
         "comm|issu"
+    ),
+    2775440476: (
+        "comp said say told wrot"
+    ),
+    2778146489: (
+        "appl|i|all anyt doze ever hund lots"
     ),
     2782635704: (
         "abov|beyo|and"
     ),
     2788106921: (
         "chal comp maki prob solv wear|embr enjo live love reli welc"
-    ),
-    2792801109: (
-        "asse horo quiz test|did taki took"
     ),
     2805869790: (
         "avoi caug fixe pred prev seen solv spot stop|have|i"
@@ -1378,18 +1534,23 @@ CUES: dict[int, str] = {
     2817409864: (
         "figu work|enjo good like want|i"
     ),
-    2821271327: (
-        "job kind open posi role|abou almo any doze ever fift fort hund load near sort what|acce appl cons cont "
-        "do fine go happ take up"
-    ),
     2821915474: (
         "accu bett clos fast shar|than|all any ever half most the your"
     ),
     2827315418: (
         "esca exit tick way|out|for of"
     ),
-    2846258873: (
-        "bit|ever|a"
+    2833572824: (
+        "appl cons expl inte look thin weig|codi cons data desi hr law mark prod sale teac ux|i"
+    ),
+    2836533044: (
+        "brea brok crus dest drai exha wrec|me"
+    ),
+    2849913516: (
+        "look|am|i"
+    ),
+    2854497932: (
+        "try|hand luck|my"
     ),
     2858729999: (
         "done fixe gues know noti pred said see seen spot tell told|blin chil firs five fool idio inte kid monk "
@@ -1401,6 +1562,9 @@ CUES: dict[int, str] = {
     2863179455: (
         "prod|comp diff easy hard rock simp stra toug|can is must shou will"
     ),
+    2871925938: (
+        "plan|prod|is was woul"
+    ),
     2878783831: (
         "idea|doin talk|am"
     ),
@@ -1410,14 +1574,11 @@ CUES: dict[int, str] = {
     2886122408: (
         "show|stud"
     ),
+    2887849155: (
+        "over pass skip take trea|i|alwa got had have keep was"
+    ),
     2890239184: (
         "alon|i"
-    ),
-    2893752446: (
-        "eith|or|pm prod this"
-    ),
-    2899856032: (
-        "i need want|away ditc esca flee leav off out quit rid"
     ),
     2900700153: (
         "catc find fore knew know noti pred saw see sens smel spot tell|i|befo earl fast long soon that"
@@ -1444,6 +1605,9 @@ CUES: dict[int, str] = {
     2963805643: (
         "boot else inst sale scho ux|i|then"
     ),
+    2981718111: (
+        "plan seco step stop|my"
+    ),
     2986149080: (
         "buil call lift one room shif site|am was|just only"
     ),
@@ -1453,8 +1617,17 @@ CUES: dict[int, str] = {
     2994865307: (
         "mayb"
     ),
+    2995821333: (
+        "bein prod|a|at"
+    ),
+    2996252004: (
+        "deci feel felt need want|chan into jump move swap swit try|i"
+    ),
     2996666778: (
         "toxi|boss comp cult envi job mana offi shif team work"
+    ),
+    2999080074: (
+        "badl litt next noth poor|pa|me peop staf us"
     ),
     2999588295: (
         "next|on|the"
@@ -1462,19 +1635,14 @@ CUES: dict[int, str] = {
     3005389630: (
         "pres"
     ),
-    3013276849: (
-        "boun drif flit hopp jump swit|care comp depa fiel indu job role sect team thin|acro arou betw from thro"
+    3014922885: (
+        "boun drif flit hopp jump swit|care comp fiel indu job role sect thin|acro arou betw from thro"
     ),
     3021234152: (
         "over|am|i"
     ),
-    3032957878: (
-        "i|angr appr bore burn cage chai cry dead degr demo desp drea drud ener expl hams hard hell hope humi ill "
-        "inte invi lack mise mono moti nigh offi over poin poli pris prog rat reco rese resp runn rut sad sick "
-        "sink soul stag stif suff than tort trea unap unbe unde unfu unha vari want wors|admi back bill boss call "
-        "care cate clai comp cont cook cust depa depo desk disp dock empl faci fiel fire floo fron fulf grad heal "
-        "here hosp hour inci indu job kitc line logi main mana manu mode nigh nurs on op oper pay phon plan posi "
-        "proc qa qual reta role rota sala sche serv shif shop succ supp team tren trus ward ware work"
+    3031121766: (
+        "eith|or"
     ),
     3035752851: (
         "burn grin grou wear wore worn|me|down out"
@@ -1492,9 +1660,8 @@ CUES: dict[int, str] = {
         "outs over pass peop perf powe proa prob purp quic rele resi reso resu rock roun safe seas self skil solu "
         "stro supe swis tale team tena thin thou tire trai unic user vers visi well wiza work|i"
     ),
-    3054552823: (
-        "care chan diff fres new|am crav deci fanc feel felt figu itch like long look love need read thou time "
-        "use want welc"
+    3052870891: (
+        "ever|new|care fiel indu job role trad"
     ),
     3059345245: (
         "cros|mind|my"
@@ -1505,14 +1672,17 @@ CUES: dict[int, str] = {
     3060188719: (
         "assu imag|i"
     ),
+    3060504754: (
+        "prod|boom futu mone tren well|are is seem"
+    ),
     3060768818: (
         "prov|reco|trac"
     ),
+    3063614411: (
+        "reas|for|no"
+    ),
     3073776517: (
         "almo like prob sure|miss naiv nons rubb sill stup wron"
-    ),
-    3077148922: (
-        "new|life me"
     ),
     3095600891: (
         "i|am do have neve was|anyt cut good got grea lot much one the what who"
@@ -1520,17 +1690,21 @@ CUES: dict[int, str] = {
     3097254483: (
         "sens|if|make"
     ),
-    3118158556: (
-        "nowh|of|out"
+    3103736669: (
+        "care earn fun good i pay prod swit|conv got keep ment pers reco said say sugg swea talk tell thin thou "
+        "told|chat coll cous ever frie girl guy inte my neig peop podc recr some they"
+    ),
+    3108628495: (
+        "soun|bett cool cush easi easy exci fun glam good grea inte laug nice sexy tren|it that this whic"
     ),
     3118225489: (
         "off|reco|the"
     ),
+    3144992311: (
+        "dest fate karm sere sign star univ"
+    ),
     3145508941: (
         "betw|ours two us you|just keep only pure rema stay stri this"
-    ),
-    3154225084: (
-        "anyt car enjo joy like liki look love lovi much see|i|can did do long neve stop"
     ),
     3159610520: (
         "knew know unde|than|best bett far more much"
@@ -1541,13 +1715,17 @@ CUES: dict[int, str] = {
     3173317357: (
         "feel felt seem|fun good like natu nice righ|just some"
     ),
-    3184696271: (
-        "appr care expl inve list look neve over pay prom trea unde valu|boss busi care comm comp cult dail day "
-        "depa desk empl ever fiel firm floo grin here hour indu job life line mana offi pay plac posi post prof "
-        "role rost rota rout sala sect shif situ supe team trad wage work"
+    3180006377: (
+        "nowh|gett goin head"
     ),
     3192879220: (
         "reas|no|part real spec"
+    ),
+    3194882441: (
+        "nowh|i|to"
+    ),
+    3197792973: (
+        "prod|anyw fit happ pan stic suit thro work|i"
     ),
     3198083929: (
         "else|is|out"
@@ -1555,16 +1733,13 @@ CUES: dict[int, str] = {
     3204084404: (
         "diff iden same|disc prio prod road stra|are is"
     ),
-    3235043529: (
-        "get|i|if"
+    3208071166: (
+        "bene bonu comm comp cont pay rais sala wage work|anti awfu bad brut budg chan crap craz disg enou flat "
+        "froz gone good grea high impr incr insa insu joke kill litt long lous low move much path poor rise rubb "
+        "ruin stag stuc sust terr unso|my"
     ),
-    3236858790: (
-        "angr appr bore burn cage chai cry dead degr demo desp drea drud ener expl hams hard hell hope humi ill "
-        "inte invi lack mise mono moti nigh offi over poin poli pris prog rat reco rese resp runn rut sad sick "
-        "sink soul stag stif suff than tort trea unap unbe unde unfu unha vari want wors|admi back bill boss call "
-        "care cate clai comp cont cook cust depa depo desk disp dock empl faci fiel fire floo fron fulf grad heal "
-        "here hosp hour inci indu job kitc line logi main mana manu mode nigh nurs on op oper pay phon plan posi "
-        "proc qa qual reta role rota sala sche serv shif shop succ supp team tren trus ward ware work"
+    3222714150: (
+        "need want|chan jump move swap swit|just real simp"
     ),
     3241681394: (
         "humb irre limi litt lowl meag mode non none patc poor smal unim|back brai cont cv engl expe job know "
@@ -1572,9 +1747,6 @@ CUES: dict[int, str] = {
     ),
     3249484697: (
         "cog dino hams mach numb robo zomb|i|am feel felt was"
-    ),
-    3253939498: (
-        "chan itch jump leav look lose move quit star swit|i|afte ever mome once soon when"
     ),
     3255579263: (
         "fini over read|am|i"
@@ -1585,11 +1757,8 @@ CUES: dict[int, str] = {
     3268375526: (
         "time|cost stea tak wast|your"
     ),
-    3277095131: (
-        "job open posi role work|any|at is long real that wher whic will with woul you"
-    ),
-    3282308029: (
-        "lose|noth|to"
+    3279334458: (
+        "crav enjo like love need|chan fres keep new nove star tryi vari"
     ),
     3287581588: (
         "anal busi codi cons cust data desi engi fina grow hr mana mark prod proj recr rese sale soft stra teac "
@@ -1597,12 +1766,6 @@ CUES: dict[int, str] = {
     ),
     3291909686: (
         "prod|chan jump move swit went|brot coll cous flat frie husb part room sist wife"
-    ),
-    3296428823: (
-        "me|driv drov made make maki push|angr appr bore burn cage chai cry dead degr demo desp drea drud ener "
-        "expl hams hard hell hope humi ill inte invi lack mise mono moti nigh offi over poin poli pris prog rat "
-        "reco rese resp runn rut sad sick sink soul stag stif suff than tort trea unap unbe unde unfu unha vari "
-        "want wors"
     ),
     3297245500: (
         "prom rais than|did do neve|be been get got"
@@ -1616,8 +1779,17 @@ CUES: dict[int, str] = {
     3298269243: (
         "ambi calm crea curi driv ener humb hung orga posi reli smar|am|and"
     ),
+    3300540743: (
+        "mont year|than|long more"
+    ),
+    3300883196: (
+        "prod|a|bash chan crac go shot spin try whir"
+    ),
     3305204310: (
         "call|desi engi expe geni lead prod stra visi|so"
+    ),
+    3311084778: (
+        "rand|care choi deci idea move step thou|a"
     ),
     3319320354: (
         "apol sorr|bann card cred lett mail page temp text vouc"
@@ -1638,8 +1810,14 @@ CUES: dict[int, str] = {
     3352982677: (
         "conf|all are comp high is it stil stri that this"
     ),
+    3360449393: (
+        "blue nowh|of|out"
+    ),
     3368471178: (
         "anyt|floo logi my nurs oper ops phon supp ware|away but othe out outs that"
+    ),
+    3381162670: (
+        "find|myse"
     ),
     3381528003: (
         "noth|knew know unde"
@@ -1647,14 +1825,29 @@ CUES: dict[int, str] = {
     3386354519: (
         "boot cert cour degr mba trai|any|beat bett more repl wort"
     ),
+    3409998079: (
+        "dail hams rat sink"
+    ),
     3412714006: (
         "like"
     ),
     3425665790: (
         "trap|body job role seat|in"
     ),
+    3427683893: (
+        "trea|catt chil cog cost dirt furn mach nobo numb robo rubb seco serv slav tras|as like"
+    ),
+    3432933560: (
+        "bit|ever|a"
+    ),
     3441452843: (
         "all|i|is"
+    ),
+    3454166274: (
+        "done fini thro|am|i"
+    ),
+    3463571215: (
+        "alwa|back come retu|can"
     ),
     3490921098: (
         "i|bake book call carr clea cook deli driv ente esca file fill fix forw gree guar help keep load make "
@@ -1680,9 +1873,6 @@ CUES: dict[int, str] = {
     3516626837: (
         "betw|diff dist gap|and"
     ),
-    3522953578: (
-        "a|at|have"
-    ),
     3526047456: (
         "enou|had|have"
     ),
@@ -1702,14 +1892,11 @@ CUES: dict[int, str] = {
         "stoo take talk test than thin thou took touc trie try type unde unlo use visi wait walk watc wear wore "
         "work worn"
     ),
-    3549581154: (
-        "rand|care choi deci idea move step thou|a"
+    3553617390: (
+        "arou|move|jobs lot quit role year"
     ),
     3557098215: (
         "hire|me"
-    ),
-    3558136571: (
-        "dail hams rat sink"
     ),
     3559225210: (
         "ever|prod tech|beco doin gett goin movi"
@@ -1720,8 +1907,8 @@ CUES: dict[int, str] = {
     3565305878: (
         "chan|a|any"
     ),
-    3574407751: (
-        "aven idea opti path poss thin|of|one"
+    3572752585: (
+        "mana|prod|all anyt ever half most noth"
     ),
     3576826907: (
         "bore|easi|am"
@@ -1738,14 +1925,11 @@ CUES: dict[int, str] = {
     3605768842: (
         "no|bett clos deep like more much quit way well|can coul feel get gras has know see spot unde"
     ),
-    3608149919: (
-        "cros"
-    ),
-    3624497433: (
-        "anyt|desk pays prod real remo tech they titl you"
-    ),
     3628996859: (
         "alth thou whil|i|am have know work"
+    ),
+    3632992707: (
+        "ever|coup mont wint year|leav move quit star"
     ),
     3636690274: (
         "acce docu esta fact know prov show|that|has it"
@@ -1758,8 +1942,14 @@ CUES: dict[int, str] = {
         "tale thin trac visi work|my|amaz anal boun can crea deep entr exce exte extr genu grea grow impr incr "
         "infe inna keen natu outs posi prov rele rema shar soli stel stra stro supe tire top uniq unma unri wond"
     ),
+    3650114818: (
+        "brou ment pitc reco said sugg|beco pm prod|coll frie my recr some"
+    ),
     3667308598: (
         "find|you|anot anyb anyo bett some"
+    ),
+    3667545996: (
+        "i|a fanc give prod try|been did done had trie was work"
     ),
     3669362701: (
         "conf|in"
@@ -1770,6 +1960,9 @@ CUES: dict[int, str] = {
     3686408890: (
         "bonu over pay sala wage|capp cut dock froz halv slas|my our"
     ),
+    3688683145: (
+        "care prod|hear list read saw watc|ad adve arti blog book podc post reel talk thre tikt twee vide"
+    ),
     3689227841: (
         "desp even rega spit|bein havi my the|back havi humb just lack limi litt no non only"
     ),
@@ -1779,23 +1972,25 @@ CUES: dict[int, str] = {
     3694313280: (
         "anyt|i|or"
     ),
+    3696009765: (
+        "paid pays|badl litt next noth poor"
+    ),
     3703444549: (
         "boun drif gone hopp jump move swit went|from|i"
     ),
     3705637470: (
         "aler page rebo retr|if|does fail"
     ),
-    3722110615: (
-        "i|fanc go prod try tryi|been did done had trie was work"
+    3717358831: (
+        "boss comp dire empl firm head line mana shif supe team|my our|abus appr awfu back beli bloc bull care "
+        "clue cont give held hold horr igno impo inco inve jerk let list micr nigh noti pain play prom reco resp "
+        "scre shou supp take terr than toxi trus tyra unde usel valu yell"
     ),
-    3734302466: (
-        "butt cham dabb drif free magp noma roll seri wand|i"
+    3727859616: (
+        "woke|up|and deci feel idea know plan real thin thou urge want wish"
     ),
     3736093201: (
         "appa"
-    ),
-    3743928596: (
-        "see|futu path way|can"
     ),
     3744338602: (
         "guar|i"
@@ -1812,6 +2007,9 @@ CUES: dict[int, str] = {
     ),
     3766975566: (
         "bad wron|call deci gues pred|i"
+    ),
+    3770111257: (
+        "i|no|cope deal do hand keep spen take thro"
     ),
     3773808914: (
         "apol"
@@ -1840,8 +2038,8 @@ CUES: dict[int, str] = {
     3789297951: (
         "bett|job|than"
     ),
-    3807830475: (
-        "neve|plan|any it this to"
+    3798023793: (
+        "nowh|in|to"
     ),
     3819299451: (
         "spic|up|it life thin"
@@ -1853,6 +2051,12 @@ CUES: dict[int, str] = {
         "arse both care tell|not|anal appr arch boar boss buil busi came chos code cons corp crea deci depa desi "
         "dev deve dire draw drew engi exec folk head high hq laun lead made make mana offi org own peop plan pmo "
         "powe prod proj ran road run runs set ship side sign spec stak suit team tech thou top upst ux writ wrot"
+    ),
+    3826270370: (
+        "anyt|desk prod tech titl"
+    ),
+    3834519603: (
+        "bear face imag keep put see stan stom tole|i|no"
     ),
     3859996141: (
         "avoi brok ever fail fine gone happ lost neve no none noth perf prev ship work|had if|aske call char deci "
@@ -1866,6 +2070,15 @@ CUES: dict[int, str] = {
     ),
     3878124662: (
         "coul"
+    ),
+    3885117604: (
+        "appl cons conv curi here hook insp inte into pers prod swit thin told want wond|ad adve arti book conv "
+        "cour drea film movi podc post quiz seri show talk thre tikt vide webi"
+    ),
+    3886612609: (
+        "boss care comp depa empl indu job mana role rota shif work|angr appr bore burn cry demo drea drud hams "
+        "hard hell ill inte lack mise mono moti offi poli prog rat reco resp sad sick soul than unap unfu unha "
+        "vari want wors|my our this"
     ),
     3887986327: (
         "take|have|i"
@@ -1885,11 +2098,11 @@ CUES: dict[int, str] = {
     3911889831: (
         "degr exte|to|an cert some"
     ),
-    3922515344: (
-        "goin igno rott slip unus wast|brai degr educ ener idea life pote skil tale thir time twen|my"
+    3934363842: (
+        "boun drif flit hopp jump swit|care comp fiel indu job role sect|acro arou betw from thro"
     ),
-    3937451867: (
-        "ever|chan leav move movi quit swap swit|coup few mont so summ time wint year"
+    3942761782: (
+        "way|i|no only"
     ),
     3947173734: (
         "bad behi clue dept frau hope ill impo inex leag outs rubb terr unde unqu unwo wron|am|i"
@@ -1918,35 +2131,34 @@ CUES: dict[int, str] = {
     3982628864: (
         "nobo|am|i"
     ),
-    3987908614: (
-        "care chan indu job pivo role swit|be is my woul"
+    3983927398: (
+        "lose|noth|have"
     ),
-    4014764971: (
-        "futu path pros way|i|no"
+    3991272418: (
+        "hour rost rota sche shif|anti awfu bad brut budg chan crap craz disg enou flat froz gone good grea high "
+        "impr incr insa insu joke kill litt long lous low move much path poor rise rubb ruin stag stuc sust terr "
+        "unso|my"
     ),
     4015476721: (
         "sing"
     ),
+    4022018321: (
+        "dumb fluk happ pure"
+    ),
     4022195262: (
         "some"
     ),
-    4024691824: (
-        "firs|now|then"
+    4026742677: (
+        "cul dead trea|a|for"
     ),
     4034429589: (
         "driv|seat"
     ),
+    4041889267: (
+        "enou|nigh peak shif week year|are have is was were"
+    ),
     4042382081: (
         "i|the|best idea miss obvi only perf righ stro"
-    ),
-    4056504490: (
-        "acti buzz cool exci fun glam good magi mone part|the|wher"
-    ),
-    4057411577: (
-        "coun|days hour minu shif week|the"
-    ),
-    4059311192: (
-        "chec disc expl find know look see|what|avai offe out poss"
     ),
     4071670834: (
         "impo|synd"
@@ -1960,26 +2172,29 @@ CUES: dict[int, str] = {
     4110733969: (
         "afra|am|i"
     ),
+    4124994381: (
+        "ever|new|care job role"
+    ),
     4125626294: (
         "ever|exce|knew saw see warn"
     ),
-    4141935258: (
-        "boss comp dire empl firm head line mana shif supe team|my our|abus appr awfu back beli bloc bull care "
-        "clue cont give held hold horr igno impo inco inve jerk let list micr nigh noti pain play prom reco resp "
-        "scre shou supp take terr than toxi trus tyra unde usel valu yell"
-    ),
-    4143795648: (
-        "cage dead pris trap trea|a|admi back bill boss busi call care cate clai comm comp cont cook cult cust "
-        "dail day depa depo desk disp dock empl ever faci fiel fire firm floo fron fulf grin heal here hosp hour "
-        "inci indu job kitc life line logi main mana manu mode nigh nurs offi on op oper pay phon plac plan posi "
-        "post proc prof qa qual reta role rost rota rout sala sche sect serv shif shop situ succ supe supp team "
-        "trad tren trus wage ward ware work"
+    4135078887: (
+        "look seem|cool cush exci fun glam laug sexy tren|it that this whic"
     ),
     4144350465: (
         "sing"
     ),
     4148709383: (
         "abou|alwa neve|righ wron"
+    ),
+    4155732158: (
+        "way|no|ther"
+    ),
+    4155870431: (
+        "pref|job prod role titl|no"
+    ),
+    4156063035: (
+        "nowh|to|go grow move"
     ),
     4162555161: (
         "agen brea buye call cart cons cust deli driv erro feat hire inci jobs nurs orde outa pati peop prod proj "
@@ -1990,14 +2205,8 @@ CUES: dict[int, str] = {
     4162987349: (
         "less|more|or"
     ),
-    4169377007: (
-        "brea brok burn chew crus dest drai exha wore wrec|me"
-    ),
     4173766859: (
         "abou|lear teac|job prod role"
-    ),
-    4175668750: (
-        "anyt|from|to"
     ),
     4183506989: (
         "outg plat stag|i"
@@ -2011,17 +2220,23 @@ CUES: dict[int, str] = {
         "numb nurs one oper ops outs pack para peop pers pick plan port rece rep repr resp revi sche some spec "
         "stew stor supe supp tech tell temp trai wait woma work"
     ),
-    4186794642: (
-        "open|to"
-    ),
     4186908901: (
         "100 alwa neve|accu corr righ spot wron|call gut inst intu judg pred"
+    ),
+    4189442744: (
+        "chec disc expl find know look see|out|ther"
     ),
     4193385262: (
         "aske beli foll hire list trus|me|had if"
     ),
+    4197031691: (
+        "job open posi role|any th whic"
+    ),
     4211183126: (
         "drai exha grou knac shat worn wrun|i left me"
+    ),
+    4218161140: (
+        "i need want|away ditc esca flee leav off out quit rid"
     ),
     4219693627: (
         "acco agre cont deal enga nda rene|with"
@@ -2029,19 +2244,22 @@ CUES: dict[int, str] = {
     4219740194: (
         "pote"
     ),
+    4246040486: (
+        "call|each it our that the"
+    ),
     4256271570: (
         "mere|agen cler disp mort nurs oper ops supp"
     ),
-    4256638288: (
-        "anyw fit happ pan stic suit thro work|if|alwa i"
+    4263189511: (
+        "acti buzz cool exci fun glam good magi mone part|the|wher"
     ),
     4275208728: (
         "abil acum atte atti bias cust deep endl entr eye grow hung insa inst keen lead mind outs owne pass peop "
         "posi prov sens skil spir stra stro take thir trac uniq weal winn work|i|arme bles boas brin carr come "
         "demo disp equi have hold offe poss show"
     ),
-    4283101693: (
-        "enou|nigh peak shif week year|are have is was were"
+    4275883465: (
+        "burn chew wore|me|down out up"
     ),
     4284976709: (
         "chal ener enga exci fulf insp inte moti rewa sati stim|me|do does long neve stop"
@@ -2049,7 +2267,12 @@ CUES: dict[int, str] = {
     4293002495: (
         "humo pati putt|for|me"
     ),
+    4294873436: (
+        "appr care expl inve list look neve over pay prom trea unde valu|boss busi care comm comp cult dail day "
+        "depa desk empl ever fiel firm floo grin here hour indu job life line mana offi pay plac posi post prof "
+        "role rost rota rout sala sect shif situ supe team trad wage work"
+    ),
 }
 
-FINGERPRINT = 3532844738
+FINGERPRINT = 798992090
 """Of the table, the expressions that it was worked out from, and of what worked it out."""

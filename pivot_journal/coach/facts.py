@@ -48,8 +48,6 @@ class StoryFacts:
     """Whether a part of the told story says that it was noted before the launch."""
     has_impact: bool = False
     basis: Basis | None = None
-    has_working: bool = False
-    """Whether it is written down how the headline impact is known."""
     figures: tuple[TracedFigure, ...] = ()
     """The figures of what is told, with places in ``told``."""
     told: str = ""
@@ -59,7 +57,6 @@ class StoryFacts:
     """Whether it says what was true on the floor, or why the decision made sense."""
     has_alternative: bool = False
     has_trade_off: bool = False
-    has_own_part: bool = False
     has_gain: bool = False
     """Whether it says what came of it or what it would bring."""
     is_raised: bool = False
@@ -144,14 +141,12 @@ def _facts(material: StoryMaterial, parts: tuple[Part, ...], today: dt.date | No
         tells_foresight=any(part.role is Role.FORESIGHT for part in parts),
         has_impact=impact is not None,
         basis=impact.basis if impact else None,
-        has_working=bool(impact and (impact.working.strip() or impact.working_count is not None)),
         figures=_figures(material, parts),
         told=told,
         has_assumption=bool(decision and decision.assumption.strip()) or bool(story.assumption_short.strip()),
         has_reality=bool(decision and (decision.operational_reality.strip() or decision.fair_view.strip())),
         has_alternative=bool(story.would_decide.strip() or (decision and decision.alternative.strip())),
         has_trade_off=bool(story.trade_off.strip() or (decision and decision.trade_off.strip())),
-        has_own_part=bool(own_part.strip()),
         has_gain=bool(story.came_of_it.strip() or story.mattered.strip() or story.mattered_to_customer.strip()),
         is_raised=bool(story.raised_with.strip() or story.raised_reply.strip() or _TOLD_SOMEBODY.search(own_part)),
         shows_customer=_shows_customer(material, parts),

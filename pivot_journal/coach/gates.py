@@ -87,6 +87,13 @@ PEOPLE_OF_PRODUCT = (
     r"|(?:design|tech|engineering|software|dev|platform|ux) (?:teams?|people|folks?|side|org|department)))"
 )
 """Roles that a listener may hold or be close to."""
+SAID_BY_OTHERS = (
+    r"^.*, (?:the|a|an|one|two|our|another|he|she|they) (?:[\w-]+ ){0,3}?(?:said|says?|told (?:me|us)|wrote|complained)"
+    r"[.!]?$",
+    r"(?<!\bi )(?<!\bi have )\bcall(?:s|ed)? (?:it|(?:the|our|each|that) (?:[\w-]+ ){0,3}?[\w-]+) (?:a|an|the) [\w-]+"
+    r"(?: [\w-]+)?",
+)
+"""Antipatterns: words of somebody else's without quotation marks, and what others call a thing."""
 
 _NEGATION = re.compile(
     r"\b(?:not(?! (?:only|just|merely|simply|know|sure|going to lie|gonna lie)\b)|never|no longer|nor|neither"

@@ -36,11 +36,9 @@ def test_a_full_story_has_its_facts() -> None:
     assert known.may_claim_foresight
     assert known.tells_foresight
     assert known.has_impact
-    assert known.has_working
     assert known.has_assumption
     assert known.has_alternative
     assert known.has_trade_off
-    assert known.has_own_part
     assert known.is_raised
 
 

@@ -9,7 +9,7 @@ import pytest
 from coach import cues
 from pivot_journal.coach import gates
 from pivot_journal.coach.cues import CUES, FINGERPRINT
-from pivot_journal.coach.gates import Phrase, finds, is_negated
+from pivot_journal.coach.gates import SAID_BY_OTHERS, Phrase, finds, is_negated
 from pivot_journal.coach.patterns import outermost
 from pivot_journal.coach.reading import read
 from pivot_journal.coach.rule import NOTHING_KNOWN, Check
@@ -50,6 +50,30 @@ def test_a_phrase_with_its_own_negation_is_not_cancelled() -> None:
 def test_an_antipattern_bars_what_it_overlaps_and_nothing_else() -> None:
     check = finds(r"\bdead end\b", never=(r"\bdead end lane\b",))
     assert found(check, "The dead end lane. A dead end.") == ["dead end"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_counted"),
+    [
+        ("It is a rat race, the carrier said.", False),
+        ("It is a rat race, one of the drivers told us.", False),
+        ("Support called it a rat race.", False),
+        ("The night desk calls the new rota a rat race.", False),
+        ("I call it a rat race.", True),
+        ("I have called it a rat race.", True),
+        ("It is a rat race, my sister says.", True),
+        ("It is a rat race.", True),
+    ],
+)
+def test_what_others_said_does_not_count_without_quotation_marks_either(raw: str, is_counted: bool) -> None:
+    assert bool(found(finds(r"\brat race\b", never=SAID_BY_OTHERS), raw)) is is_counted
+
+
+def test_no_expression_looks_ahead_for_what_always_stands_there() -> None:
+    """A gate such as ``(?=[^.;]*)`` bars nothing: what it should have looked for was forgotten."""
+    idle = re.compile(r"\(\?=(?:\.|\[\^[^\]]*\])\*\??\)")
+    assert idle.search(r"\bfall-?back\b(?=[^.;]*)")
+    assert not [each.expression for each in cues.alternatives() if idle.search(each.expression)]
 
 
 def test_quoted_words_do_not_count() -> None:

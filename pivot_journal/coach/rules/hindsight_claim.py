@@ -57,7 +57,8 @@ _CLAIM = re.compile(
     rf"|vendor|designers?|engineers?|project|team|developers?)\b"
     rf"|[^.;!?]{{0,60}}?\b{_LONG_BEFORE})|sounded the alarm|rang the alarm|raised the alarm|waved (?:a "
     rf"|the )?red flags?|raised (?:a |the )?red flags?)"
-    rf"|{_I}(?:been |kept |keep )(?:on )?(?:telling|warning|saying|predicting|repeating)\b"
+    rf"|{_I}(?:been |kept |keep )(?:on )?(?:telling|warning|predicting|repeating|saying(?= (?:so|that|it|this|for"
+    rf"|all)))\b"
     rf"|\b(?:and|but) (?:even )?(?:told|flagged|raised|warned|mentioned|reported|wrote"
     rf"|asked)\b[^.;!?]{{0,60}}?\b{_LONG_BEFORE}"
     rf"|{_I}told {_SOMEBODY}(?: so\b|[^.;!?]{{0,40}}?\b{_EARLY})"
@@ -79,6 +80,27 @@ _CLAIM = re.compile(
     r"|was ignored|were ignored"
     r"|said|told|proved|turned out)|\b(?:nobody|no one) (?:listened|would listen|believed me)\b|\btold (?:you"
     r"|them) so\b"
+    r"|\b(?:i|we) (?:\w+ )?had (?:a |my |our |such a )?(?:bad feeling|sinking feeling|doubts|misgivings|suspicions"
+    r"|hunch"
+    r"|worries|concerns)\b(?= (?:about|that|from|all along|early|before|when)\b|[.,;!]|$)"
+    r"|\bonly a (?:matter|question) of time\b"
+    rf"|{_I}(?:tried|wanted|attempted) to (?:warn|alert|raise the alarm)\b"
+    r"|\b(?:the only (?:one|person)|one of the few) (?:who|to) (?:\w+ )?(?:saw|see|knew|know|noticed?|spot(?:ted)?"
+    r"|warn(?:ed)?"
+    r"|realised|realized|suspect(?:ed)?|object(?:ed)?)\b"
+    r"|\bif only (?:they|he|she|someone|anyone|product|the \w+)(?: \w+)? had (?:listened|asked|believed|read)\b"
+    r"|\b(?:they|he|she|product|leadership|management|the team) should have listened\b"
+    r"|\bmy (?:warnings?|concerns?|worries|objections?|doubts) (?:\w+ )?(?:unheard|unheeded|nowhere|ignored|dismissed"
+    r"|brushed (?:off|aside)|waved away|overruled)\b|\bon deaf ears\b"
+    r"|\b(?:nobody|no one) (?:\w+ )?(?:wanted to (?:hear|listen|know)(?= (?:it|me|us|this|that|when i)\b|[.,;!]|$)"
+    r"|took (?:me|us|it|this|that|my \w+) seriously|heeded)"
+    rf"|{_I}said so\b"
+    r"|\b(?:everyone|everybody|the (?:\w+ )?(?:floor|crew|desk|ward|team|staff)) (?:\w+ )?(?:knew"
+    r"|saw) (?:that )?(?:it|this"
+    r"|that) (?:would|coming|was (?:going|bound) to)\b"
+    r"|\b(?:anyone|anybody|everyone|everybody) [^.;!?]{0,30}?could (?:see|tell) (?:that )?(?:it|this|that) (?:would"
+    r"|coming"
+    r"|was (?:going|bound) to)\b"
     r"|\bi could(?:'ve| have) (?:told|warned)\b|\b(?:anyone|anybody|everyone|everybody) [^.;!?]{0,30}?could(?:'ve"
     r"| have)"
     r" (?:told|predicted|foreseen|seen (?:it|this|that))\b|\bno surprise to me\b|\bi was (?:proved "
@@ -88,8 +110,12 @@ _CLAIM = re.compile(
 _AHEAD = re.compile(
     rf"\b(?:would|was going to|were going to|was bound to|could not work|had to (?:fail|break|happen)|will (?:fail"
     rf"|break)|coming|{_EARLY})|^ it(?: all)?(?=[.,;!:—]|$)"
+    r"|^ (?:it |this )?in my (?:bones|gut|heart)\b"
 )
-_OBVIOUS_WHEN = re.compile(rf"\b(?:to me|to us|to anyone|all along|would|that (?:it|this) |{_EARLY})")
+_OBVIOUS_WHEN = re.compile(
+    r"\b(?:to me|to us|to anyone|to (?:the|our|my) (?:\w+ )?(?:desk|floor|crew|ward|staff)|all along|would"
+    rf"|that (?:it|this) |{_EARLY})"
+)
 _RECORD_WORD = re.compile(
     r"\b(?:notes?|noted|logged|log|logbook|journal|diary|entry|wrote|written|ticket|mailed|emailed|e-mailed|mail"
     r"|email|memo|minutes"
@@ -166,6 +192,22 @@ RULE = Rule(
         "Exactly as I feared, the ban rule caught 300 jokes in March.",
         "My gut told me the route map was wrong. On 9 July 18 vans turned round.",
         "I flagged the empty stock weeks before launch and nobody listened. On 3 October 25 orders were cancelled.",
+        "I had a bad feeling about the new rota from the first draft. On 4 May 12 shifts stood empty.",
+        "I said so in every meeting and no one cared. In June 80 guests got the wrong room.",
+        "We all saw it coming. On 9 March 300 bags missed the plane.",
+        "My warnings went unheard. In July 40 vials spoiled.",
+        "I could have told them that the queue would jam. On 2 June 90 calls dropped.",
+        "Nobody wanted to hear it when I warned them. In May 50 payouts failed.",
+        "It was only a matter of time. On 3 April nine pumps stopped.",
+        "Anyone on the floor could see that it would fail. In August 60 pallets fell.",
+        "I tried to warn the project team. On 5 May 33 discharges were late.",
+        "As I had warned, the filter caught 300 jokes in March.",
+        "I had been saying for months that the label was too small. In June 70 parcels went back.",
+        "It came as no surprise to the night desk. On 8 June 95 bags took the wrong belt.",
+        "I was the only one who saw the problem before it went live. In May 20 flats were double booked.",
+        "The crew knew it would break, and I told the planners. On 7 May 18 vans turned round.",
+        "If only they had listened. In March 61 meters ran backwards.",
+        "I knew in my bones that the gate plan was wrong. On 2 May 14 crews stood waiting.",
     ),
     must_pass=(
         "I noted it on 14 January; the tariff table went live on 1 December.",
@@ -176,6 +218,18 @@ RULE = Rule(
         "My mail of 12 August says that the stock would be empty; we launched on 1 October.",
         "Nobody could have known. On 3 October 25 orders were cancelled.",
         "The system warned us after the third failed login.",
+        "I had a bad cold in March. On 4 May 12 shifts stood empty, and I counted them.",
+        "The crew told me on 7 May that 18 vans had turned round.",
+        "We all saw the queue that day. On 9 March 300 bags missed the plane.",
+        "The portal warned 40 guests twice in June.",
+        "In July I listened to 40 calls before the second release.",
+        "Nobody wanted to hear about refunds on 3 May, so I wrote to each of the 50 guests.",
+        "I tried the second scanner on 5 May; 33 of 40 labels failed.",
+        "It was only a matter of a comma. On 3 April nine pumps stopped.",
+        "Anyone on the floor could see the board. In August 60 pallets fell.",
+        "I had been saying the flat number aloud for months so drivers wrote it down. In June 70 parcels went back.",
+        "The label came as a surprise to the night desk. On 8 June 95 bags took the wrong belt.",
+        "My warning light stayed dark in July, and 40 vials spoiled.",
     ),
     check=_check,
     mended_at="observation.recorded_at",

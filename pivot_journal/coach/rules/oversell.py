@@ -117,7 +117,7 @@ _KNOWS_BEST = (
     r"|organi[sz]ation|customer)"
     r"|\bi (?:\w+ )?(?:know|understand|knew) (?:\w+ ){1,5}?(?:inside out|inside and out|like the back of my hand"
     r"|better than they know)\b|\b(?:in my (?:blood|dna|bones|veins)|second nature to me|comes naturally to me"
-    r"|product sense)\b(?=.*)(?=[^.;]*\b(?:i|my|me)\b|.*\bmy (?:blood|dna))|\bi (?:have )?(?:\w+ )?(?:mastered"
+    r"|product sense)\b(?=[^.;]*\b(?:i|my|me)\b|.*\bmy (?:blood|dna))|\bi (?:have )?(?:\w+ )?(?:mastered"
     r"|perfected|cracked) (?:\w+ )?(?:priorit\w+|product|discovery|roadmap\w*|stakeholder\w*|strategy|the art"
     r"|user research|everything|delivery|ops|operations)\b"
     r"|\b(?:never|not) (?:\w+ )?(?:met|seen|had|faced|come across) an? (?:\w+ )?(?:problem|challenge|bug|customer"
@@ -148,9 +148,12 @@ _KNOWS_BEST = (
     r"|\b(?:i|i'd)\b[^.;]*\b(?:outperform|outclass|outdo|beat|run rings around|put to shame|teach|out-think"
     r"|run circles around) (?:most|any|many|all|half|your|the|every|other) (?:of )?(?:\w+ )?(?:product|pms?"
     r"|product managers?|people who)\b"
+    r"|\b(?:i|i'd)\b[^.;]{0,60}?\b(?:everything|all|anything|nothing|half of what|most of what) (?:that )?(?:a|any|your"
+    r"|the|most) (?:\w+ )?product managers? (?:\w+ )?(?:does|do|needs?|knows?|has|have|should|must|can|could"
+    r"|would)\b"
     r"|\b(?:everything|all|anything|nothing|half of what|most of what) (?:that )?(?:a|any|your|the"
     r"|most) (?:\w+ )?product managers? (?:\w+ )?(?:does|do|needs?|knows?|has|have|should|must|can|could"
-    r"|would)\b(?=[^.;]*)"
+    r"|would)\b(?=[^.;]*\b(?:i|i'd)\b)"
     r"|\bi'd have (?:the|your|that|this|all|any) (?:[\w-]+ ){1,3}(?:fixed|sorted|running|done|solved|cleared"
     r"|rebuilt|back|up|under control|shipped) (?:in|within|by|before)\b|\bi(?:'d"
     r"| would) never have (?:\w+ )?(?:shipped|built|approved|released|launched|made|signed|allowed|let|designed"
@@ -278,6 +281,8 @@ RULE = Rule(
         "If I had been the PM, none of this would have happened.",
         "I bring insights that most PMs miss.",
         "I want to be in the driver's seat.",
+        "I already do everything a product manager does.",
+        "Most of what a product manager needs to know I know from the desk.",
     ),
     must_pass=(
         "I have never owned a roadmap.",
@@ -289,6 +294,8 @@ RULE = Rule(
         "I've learned what breaks products from the operations side and now I want to prevent that.",
         "The warranty is a money-back guarantee.",
         "I counted the failed meters myself.",
+        "Everything a product manager needs to see stands in that log.",
+        "The page shows nothing that the product manager could act on.",
     ),
     check=finds(
         *(_ALREADY, _SAME, _WOULD_HAVE),

@@ -114,9 +114,6 @@ _FOLLOWS = re.compile(
     r"(?:it|that|this|they|by|then|so|with|after|afterwards|since|the (?:launch|release|rollout|feature|change|fix)"
     r"|and|still|within|until|later|in the end)\b"
 )
-_BEGINS = re.compile(
-    r"(?:in|on|at|during|since|between|by|from|the|last|two|three|a|one|over|early|late|mid|after|before|that)?\b"
-)
 _RECORD = re.compile(
     r"\b(?:i|we) (?:\w+ly |had |first )?(?:noted|logged|wrote|flagged|raised|warned|sampled|found|counted|listed"
     r"|noticed|mailed|filed|told|saw"
@@ -133,6 +130,12 @@ _ANOTHER = re.compile(
     r"|another\b|the (?:other|second|same)\b|and (?:then|the)\b|then (?:came|there)\b|elsewhere|meanwhile)"
 )
 """How a further example begins that has no date of its own."""
+_AT_A_PLACE = re.compile(
+    r"(?:in|on|at) (?:the|our|one|another) (?!(?:\w+ ){0,2}?(?:mornings?|weeks?|months?|spring|summer|autumn|winter"
+    r"|nights?|days?|weekends?|years?|end|evenings?|afternoons?|meantime|quarter|beginning|start|same)\b)"
+    r"(?:\w+ ){0,2}?\w+,"
+)
+"""How an example begins that is told by its place."""
 _LIST_FROM = 12
 """A moment that stands so near the beginning of its sentence opens a new item of a list."""
 
@@ -196,8 +199,13 @@ def _counted(reading: Reading) -> tuple[int, int]:
             more += 1
             used.add(near[0])
     in_order = len({found[1] for found in _IN_ORDER.finditer(reading.text)})
+    at_places = {
+        found[0]
+        for number, sentence in enumerate(reading.sentences)
+        if number in sized and (found := _AT_A_PLACE.match(sentence.text))
+    }
     with_size = sum(1 for event in events if event.has_size)
-    return sure, max(with_size + more, in_order)
+    return sure, max(with_size + more, in_order, len(at_places))
 
 
 def _events(reading: Reading) -> list[_Event]:
@@ -273,6 +281,8 @@ RULE = Rule(
         "In January 70 bills were wrong. In February nine pumps stopped. On 8 April 95 bags took the wrong belt. "
         "In June the filter "
         "caught 300 jokes. In August 60 vials spoiled. I'd like to be earlier.",
+        "On the second night, 40 trucks queued because the slot tool took a truck for one driver. In the same week, "
+        "40 drivers told me so. I want to be there when such a field is chosen.",
     ),
     must_pass=(
         "On 3 March 40 trucks queued for 80 minutes, because the slot tool took a truck for one driver. In July "
@@ -284,6 +294,11 @@ RULE = Rule(
         "The filter treats a joke as a threat, and 300 of them were caught. The rota believes a shift ends on "
         "time, and 40 handovers "
         "were lost. I'd like to sit where that is decided.",
+        "On the ward, 12 trays a night go to the wrong bed because the form assumes one patient per bed. In the "
+        "pharmacy, 33 labels a week are printed twice because the screen has no undo. I want to be there when that "
+        "is chosen.",
+        "First the rooms: in June 70 guests lost theirs, because the tool never expects a late arrival. Then the "
+        "bills: in July 30 were doubled. I would like to sit where that is decided.",
     ),
     check=_check,
     mended_at="pitch.story_ids",
