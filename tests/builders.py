@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import uuid
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.impact import Impact
@@ -14,6 +15,9 @@ from pivot_journal.domain.observation import Observation, Wording
 from pivot_journal.domain.pitch import Pitch
 from pivot_journal.domain.story import Story
 from pivot_journal.domain.when import UNKNOWN_DAY, Precision, When
+
+if TYPE_CHECKING:
+    from pivot_journal.journal import Journal
 
 CET = dt.timezone(dt.timedelta(hours=1))
 _numbers = itertools.count(1)
@@ -79,6 +83,11 @@ def impact(amount: str | Decimal = "118", unit: str = "failed drops", **facts: A
 def story(title: str = "The slots that nobody could pick", **facts: Any) -> Story:
     """Return a story; its title is all that it needs."""
     return Story(**({"id": new_id(), "title": title} | facts))
+
+
+def add_pitch(journal: Journal, audience: str) -> Pitch:
+    """Start another pitch as its form does, and show it."""
+    return journal.pitches.save(replace(journal.pitches.blank(), audience=audience), shows=True)
 
 
 def pitch(audience: str = "a PM in payments", **facts: Any) -> Pitch:

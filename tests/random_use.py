@@ -10,7 +10,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from builders import impact, new_id
+from builders import add_pitch, impact, new_id
 from pivot_journal.domain.decision import Decision, WorryOutcome
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.filter import Filter
@@ -147,7 +147,9 @@ class RandomUse:
             case 3:
                 chosen, observation = random.choice(stories), self.some_observation()
                 if observation is not None and observation.observed_on.day is not None:
-                    verbs.link(chosen.id, observation, linked=observation.id not in chosen.observation_ids)
+                    others = tuple(id_ for id_ in chosen.observation_ids if id_ != observation.id)
+                    is_in = len(others) < len(chosen.observation_ids)
+                    verbs.save(replace(chosen, observation_ids=others if is_in else (*others, observation.id)))
             case _:
                 verbs.trash(random.choice(stories).id)
 
@@ -157,7 +159,7 @@ class RandomUse:
         stories = self.journal.stories.all()
         match random.randint(0, 5):
             case 0:
-                verbs.add(a_text(random))
+                add_pitch(self.journal, a_text(random))
             case 1 | 2 if stories:
                 verbs.toggle(random.choice(stories).id)
             case 3 if verbs.current().story_ids:

@@ -13,8 +13,8 @@ from pivot_journal.domain.errors import ChangedElsewhere, NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Observation
-from pivot_journal.journal.observations import Observations, quoted
-from pivot_journal.storage import drafts, quick
+from pivot_journal.journal.observations import Observations, key_of, quoted
+from pivot_journal.storage import drafts, noted, quick
 from pivot_journal.storage.database import Database, errors_explained
 from pivot_journal.storage.store import Store
 
@@ -114,7 +114,16 @@ class Decisions:
         found = self._observations.page(Filter(decision_id=decision_id), limit=-1, oldest_first=True)
         if not with_wordings:
             return found
-        return self._observations.by_ids([observation.id for observation in found], with_wordings=True)
+        return self._observations.worded(found)
+
+    def first_observations(self, decision: Decision) -> list[Observation]:
+        """Return the few observations of a decision that say since when it was known, oldest first, with wordings.
+
+        Whether foresight may be claimed, and from which day, is the same for them as for all of its observations.
+        """
+        with errors_explained(self._database.path):
+            ids = noted.first_ids(self._database.connection, decision.id, decision.launched_on.day)
+        return sorted(self._observations.by_ids(ids, with_wordings=True), key=key_of)
 
     def counts(self) -> dict[str, int]:
         """Return how many observations each decision has."""

@@ -154,6 +154,11 @@ class Observations:
         with self._reading():
             return storage.get_by_ids(self._connection, ids, with_wordings=with_wordings)
 
+    def worded(self, found: Sequence[Observation]) -> list[Observation]:
+        """Return observations with their earlier wordings."""
+        with self._reading():
+            return storage.worded(self._connection, found)
+
     def page(
         self,
         chosen: Filter,
@@ -232,7 +237,12 @@ class Observations:
         return replace(chosen, words="", query=all_of((chosen.query, read)) if chosen.query is not None else read)
 
     def like(
-        self, observation_or_text: Observation | str, limit: int = 10, *, exclude: Collection[str] = ()
+        self,
+        observation_or_text: Observation | str,
+        limit: int = 10,
+        *,
+        exclude: Collection[str] = (),
+        exclude_decision: str | None = None,
     ) -> list[Observation]:
         """Return observations that share most of the rarer words of one, or of a text, the likest first.
 
@@ -240,13 +250,14 @@ class Observations:
             observation_or_text: What they should be like; an observation is never like itself.
             limit: The most that come back.
             exclude: The ids of those that are known already.
+            exclude_decision: The id of a decision all of whose observations are known already.
         """
         from pivot_journal.storage.likeness import numbers_like
 
         text = observation_or_text if isinstance(observation_or_text, str) else _all_words(observation_or_text)
-        known = [*exclude] if isinstance(observation_or_text, str) else [*exclude, observation_or_text.id]
+        known = [*exclude] if isinstance(observation_or_text, str) else [observation_or_text.id, *exclude]
         with self._reading():
-            excluded = {seen.number for seen in storage.get_by_ids(self._connection, known[:_MOST_KNOWN])}
+            excluded = storage.numbers_known(self._connection, known, exclude_decision)
             return storage.by_numbers(self._connection, numbers_like(self._connection, text, limit, excluded))
 
     def newest_number(self) -> int:
@@ -442,8 +453,6 @@ class Observations:
 
 
 _HAVE_A_DECISION = frozenset({Triage.FAILURE, Triage.WORRY, Triage.OPPORTUNITY})
-_MOST_KNOWN = 500
-"""More than anybody links to one story."""
 
 
 def _not_found(number: int) -> NotFound:

@@ -62,7 +62,7 @@ class Pitches:
         Args:
             pitch: What to write; new when its id is.
             draft_target: The target of the form's draft that is done with.
-            shows: Whether it becomes the current one, in the same step.
+            shows: Whether it becomes the current one, in the same step; the one before stays, written or not.
             verb: What the step is called when it is undone; its audience when not given.
 
         Raises:
@@ -72,26 +72,26 @@ class Pitches:
         called = f"{'lines of the ' if pitch.updated_at else ''}pitch for {quoted(pitch.audience)}"
         with self._database.writing(verb or called, now) as connection:
             if shows:
+                present = self.current()
+                if present.updated_at is None and present.id != pitch.id:
+                    self._store.save_pitch(present, now)
                 self._store.set_current_pitch(pitch.id)
             stored = self._store.save_pitch(pitch, now)
             if draft_target is not None:
                 drafts.clear(connection, "pitch", draft_target)
         return stored
 
-    def add(self, audience: str) -> Pitch:
-        """Start another pitch with the present one's lines that hold for any audience, and show it."""
+    def blank(self) -> Pitch:
+        """Return a new pitch, not stored yet, with the present one's lines that hold for any audience."""
         present = self.current()
-        new = Pitch(
+        return Pitch(
             id=str(uuid.uuid4()),
-            audience=audience.strip(),
+            audience="?",
             who_i_am=present.who_i_am,
             why_earlier=present.why_earlier,
+            why_earlier_short=present.why_earlier_short,
             words_per_minute=present.words_per_minute,
         )
-        with self._database.writing(f"pitch {quoted(new.audience)}", self._now()):
-            if present.updated_at is None:
-                self.save(present)
-            return self.save(new, shows=True)
 
     def duplicate(self, pitch_id: str, audience: str) -> Pitch:
         """Start a pitch for another audience with everything of one that is there, and show it.
@@ -114,10 +114,7 @@ class Pitches:
             is_retired=False,
             updated_at=None,
         )
-        with self._database.writing(f"pitch {quoted(new.audience)}", self._now()):
-            if present.updated_at is None:
-                self.save(present)
-            return self.save(new, shows=True)
+        return self.save(new, shows=True)
 
     def rename(self, pitch_id: str, audience: str) -> Pitch:
         """Say that a pitch is for another audience.

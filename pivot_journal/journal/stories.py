@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pivot_journal.domain.decision import Decision
-from pivot_journal.domain.errors import FieldRefused, NotFound, ValueRefused
+from pivot_journal.domain.errors import FieldRefused, NotFound
 from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.impact import Impact
 from pivot_journal.domain.observation import Evidence, Observation, Triage
 from pivot_journal.domain.pitch import StoryMaterial
 from pivot_journal.domain.story import Story
 from pivot_journal.domain.tally import Tally
+from pivot_journal.domain.text import beginning
 from pivot_journal.domain.when import When
 from pivot_journal.journal.decisions import Decisions
-from pivot_journal.journal.observations import Observations, quoted
+from pivot_journal.journal.observations import Observations, key_of, quoted
 from pivot_journal.journal.quotes import Quotes
 from pivot_journal.journal.tallies import Tallies
 from pivot_journal.storage import drafts
@@ -27,6 +27,10 @@ from pivot_journal.storage.store import Store
 
 MOST_FREE = 40
 """Failures and worries without a decision that are put up as evidence: the newest."""
+MOST_OF_AN_END = 200
+"""Observations of the story's decision that are put up as evidence: so many of the oldest, and of the newest."""
+FIRST_LINKED = 4
+"""Observations, the oldest that have a date, that a story of a decision begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +52,7 @@ class MemoryAnswers:
     @property
     def title(self) -> str:
         """What decision and story are called: the name they were given, else how the answer begins."""
-        words = self.happened.split()
-        return self.decision_title.strip() or " ".join(words[:5]).rstrip(".,;:") or "From memory"
+        return self.decision_title.strip() or beginning(self.happened) or "From memory"
 
 
 class Stories:
@@ -107,22 +110,23 @@ class Stories:
     def from_decision(self, decision_id: str) -> Story:
         """Make a story of a decision, linked to its observations, oldest first; the beats are still to be written."""
         decision = self._decisions.get(decision_id)
-        linked = self._decisions.observations(decision_id, with_wordings=False)
-        dated = [observation for observation in linked if observation.observed_on.day is not None]
+        dated = self._observations.page(
+            Filter(decision_id=decision_id, first_day=dt.date.min), limit=FIRST_LINKED, oldest_first=True
+        )
         return self.save(
             Story(
                 id=str(uuid.uuid4()),
                 title=decision.title,
                 decision_id=decision.id,
-                observation_ids=tuple(observation.id for observation in dated[:4]),
+                observation_ids=tuple(observation.id for observation in dated),
             )
         )
 
     def from_memory(self, answers: MemoryAnswers, *, draft_target: str = "") -> Story:
         """Make observation, decision, impact and story in one step; everything is graded as memory.
 
-        A decision that already has the title is the one that is meant: what is not written there yet is added to it, and
-        what is written there otherwise stands in the story as the user's own.
+        A decision that already has the title is the one that is meant: what is not written there yet is added to it,
+        and what is written there otherwise stands in the story as the user's own.
 
         Args:
             answers: What was answered.
@@ -138,7 +142,7 @@ class Stories:
             known = self._observations.find_decision(title)
             is_known = len(known) == 1 and known[0][1].casefold() == title.casefold()
             before = self._decisions.get(known[0][0]) if is_known else Decision(id=str(uuid.uuid4()), title=title)
-            completed, own = _laid_over(before, answers)
+            completed, would_decide, trade_off = _laid_over(before, answers)
             decision = self._decisions.save(completed)
             observation = self._observations.capture(
                 answers.happened,
@@ -157,8 +161,9 @@ class Stories:
                     decision_id=decision.id,
                     did=answers.did.strip(),
                     mattered=answers.mattered.strip(),
+                    would_decide=would_decide,
+                    trade_off=trade_off,
                     observation_ids=(observation.id,),
-                    **own,
                 ),
                 now,
             )
@@ -173,18 +178,6 @@ class Stories:
             self._store.set_deleted(story, deleted=True, at=now)
         return story
 
-    def link(self, story_id: str, observation: Observation, linked: bool) -> Story:
-        """Link an observation to a story as its last, or take it out.
-
-        Raises:
-            ValueRefused: The observation has no date yet, and a pitch needs one.
-        """
-        story = self.get(story_id)
-        if linked and observation.observed_on.day is None:
-            raise ValueRefused("That observation has no date yet. Date it first (e), then link it.")
-        others = tuple(id_ for id_ in story.observation_ids if id_ != observation.id)
-        return self.save(replace(story, observation_ids=(*others, observation.id) if linked else others))
-
     def evidence(self, story: Story, linked: Sequence[str]) -> list[Observation]:
         """Return what is or may be linked to a story, with earlier wordings.
 
@@ -193,9 +186,10 @@ class Stories:
             linked: What is linked to it in an open editor, which may be other than what is stored.
 
         Returns:
-            The linked ones, those of its decision, and the newest failures and worries without a decision.
+            Those of its decision, oldest first (of very many only those at either end), the linked ones, and the
+            newest failures and worries without a decision.
         """
-        own = self._decisions.observations(story.decision_id) if story.decision_id else []
+        own = self._own(story.decision_id) if story.decision_id else []
         free = [
             seen
             for triage in (Triage.FAILURE, Triage.WORRY)
@@ -204,8 +198,18 @@ class Stories:
         free.sort(key=lambda seen: (-seen.observed_on.sort_day, -seen.number))
         ids = dict.fromkeys([*linked, *story.observation_ids, *(seen.id for seen in free[:MOST_FREE])])
         found = {seen.id: seen for seen in own}
-        found |= {seen.id: seen for seen in self._observations.by_ids(list(ids), with_wordings=True)}
+        others = [id_ for id_ in ids if id_ not in found]
+        found |= {seen.id: seen for seen in self._observations.by_ids(others, with_wordings=True)}
         return list(found.values())
+
+    def _own(self, decision_id: str) -> list[Observation]:
+        """Return the observations of a decision from either end, oldest first, with earlier wordings."""
+        chosen = Filter(decision_id=decision_id)
+        oldest = self._observations.page(chosen, limit=MOST_OF_AN_END, oldest_first=True)
+        if len(oldest) == MOST_OF_AN_END:
+            newest = self._observations.page(chosen, limit=MOST_OF_AN_END)
+            oldest += [seen for seen in reversed(newest) if key_of(seen) > key_of(oldest[-1])]
+        return self._observations.worded(oldest)
 
     def supporting(self, story: Story, limit: int = 10) -> list[Observation]:
         """Return observations that may support a story, the likest first, with earlier wordings.
@@ -217,13 +221,13 @@ class Stories:
             limit: The most that come back.
         """
         said = [story.title, story.saw, story.did, story.mattered, story.would_decide, story.came_of_it]
-        known = list(story.observation_ids)
         if story.decision_id:
             for decision in self._store.decisions([story.decision_id]):
                 said += [decision.title, decision.assumption, decision.operational_reality]
-            known += [seen.id for seen in self._decisions.observations(story.decision_id, with_wordings=False)]
-        found = self._observations.like(" ".join(said), limit, exclude=dict.fromkeys(known))
-        return self._observations.by_ids([seen.id for seen in found], with_wordings=True)
+        found = self._observations.like(
+            " ".join(said), limit, exclude=story.observation_ids, exclude_decision=story.decision_id
+        )
+        return self._observations.worded(found)
 
     def material(self, stories: Sequence[Story]) -> tuple[StoryMaterial, ...]:
         """Return stories with their decisions, impacts and linked observations, in the order given."""
@@ -239,9 +243,8 @@ class Stories:
         )
 
     def _tallies_of(self, impacts: Iterable[Impact]) -> dict[str, Tally]:
-        if not any(impact.tally_id for impact in impacts):
-            return {}
-        return {tally.id: tally for tally in self._tallies.all()}
+        ids = {impact.tally_id for impact in impacts if impact.tally_id}
+        return {tally.id: tally for tally in self._tallies.by_ids(sorted(ids))} if ids else {}
 
     def _material_of(
         self, story: Story, decision: Decision | None, impacts: tuple[Impact, ...], tallies: Mapping[str, Tally]
@@ -261,10 +264,10 @@ class Stories:
         )
 
 
-def _laid_over(decision: Decision, answers: MemoryAnswers) -> tuple[Decision, dict[str, str]]:
-    """Return a decision with what was not written there yet, and what stands in the story because it says otherwise.
+def _laid_over(decision: Decision, answers: MemoryAnswers) -> tuple[Decision, str, str]:
+    """Return a decision with what was not written there yet, and what the story says otherwise: a choice and its price.
 
-    What would have been chosen and its price stay together.
+    The two stay together: a price is that of the choice beside it.
 
     Raises:
         FieldRefused: The decision took something else for granted.
@@ -277,18 +280,18 @@ def _laid_over(decision: Decision, answers: MemoryAnswers) -> tuple[Decision, di
     elif assumption and replace(decision, assumption=assumption).assumption_key != decision.assumption_key:
         raise FieldRefused(
             "assumption",
-            f"{quoted(decision.title)} is written down already, with {quoted(decision.assumption, 80)} taken for granted."
+            f"{quoted(decision.title)} is written down already and took for granted: {quoted(decision.assumption, 80)}."
             " Empty this answer to go by that, or call the decision something else.",
         )
     if _says_otherwise(would_decide, decision.alternative):
-        return decision, {"would_decide": would_decide, "trade_off": trade_off}
+        return decision, would_decide, trade_off
     decision = replace(decision, alternative=decision.alternative.strip() or would_decide)
     if _says_otherwise(trade_off, decision.trade_off):
-        return decision, {"trade_off": trade_off}
-    return replace(decision, trade_off=decision.trade_off.strip() or trade_off), {}
+        return decision, "", trade_off
+    return replace(decision, trade_off=decision.trade_off.strip() or trade_off), "", ""
 
 
 def _says_otherwise(answer: str, written: str) -> bool:
-    """Whether both are filled and differ by more than case and punctuation."""
-    keys = [re.sub(r"\W+", " ", text.casefold()).strip() for text in (answer, written)]
-    return bool(answer and written.strip()) and keys[0] != keys[1]
+    """Whether both are filled and differ by more than case, spaces and a full stop."""
+    keys = [" ".join(text.casefold().split()).rstrip(".") for text in (answer, written)]
+    return all(keys) and keys[0] != keys[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from pivot_journal.domain.errors import NotFound, ValueRefused
 from pivot_journal.domain.tally import Tally, accept_tally_amount, accept_tally_name, tally_key
@@ -23,6 +23,11 @@ class Tallies:
         """Return every tally with its days, the one counted last first."""
         with errors_explained(self._database.path):
             return storage.tallies(self._database.connection)
+
+    def by_ids(self, ids: Sequence[str]) -> list[Tally]:
+        """Return the tallies with the given ids; one that is in the trash is passed over."""
+        with errors_explained(self._database.path):
+            return storage.tallies(self._database.connection, ids)
 
     def find(self, name: str) -> Tally:
         """Return the tally of a name, or the only one whose name has it as a part.
@@ -47,10 +52,10 @@ class Tallies:
         Raises:
             NotFound: It is not there, or in the trash.
         """
-        found = next((tally for tally in self.all() if tally.id == tally_id), None)
-        if found is None:
+        found = self.by_ids([tally_id])
+        if not found:
             raise NotFound("That tally is no longer there; it may be in the trash (u undoes).")
-        return found
+        return found[0]
 
     def count(self, name: str, amount: int = 1) -> Tally:
         """Add to the tally of exactly this name, whatever its case; it is begun where there is none.
@@ -64,8 +69,7 @@ class Tallies:
         name, amount = accept_tally_name(name), accept_tally_amount(amount)
         now = self._now()
         with self._database.writing(f"count {amount:,} {quoted(name)}", now) as connection:
-            present = next((t for t in storage.tallies(connection) if tally_key(t.name) == tally_key(name)), None)
-            tally_id = present.id if present else storage.insert(connection, name, now)
+            tally_id = storage.id_named(connection, name) or storage.insert(connection, name, now)
             storage.count(connection, tally_id, amount, now)
         return self.get(tally_id)
 
@@ -76,7 +80,9 @@ class Tallies:
             ValueRefused: Another tally has the name.
         """
         name = accept_tally_name(name)
-        if any(tally_key(tally.name) == tally_key(name) and tally.id != tally_id for tally in self.all()):
+        with errors_explained(self._database.path):
+            present = storage.id_named(self._database.connection, name)
+        if present not in {None, tally_id}:
             raise ValueRefused(f"There is a tally {quoted(name)} already.")
         before, now = self.get(tally_id), self._now()
         with self._database.writing(f"rename tally {quoted(before.name)}", now) as connection:

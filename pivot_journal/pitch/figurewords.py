@@ -17,7 +17,6 @@ MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)"
 )
 SIGN = r"(?:(?:US|A|C|NZ|R)?\$|[€£¥₹₩₪₺₴₱₫₦])"
-CODE = r"(?-i:[A-Z]{3})"
 CURRENCIES = _words("""
     AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF IDR ILS INR JPY KES KRW MXN MYR NGN NOK NZD PHP PLN RON SAR SEK SGD
     THB TRY TWD UAH USD VND
@@ -133,7 +132,6 @@ BEFORE = (
                                 r"|beyond|not less than) $", re.I)),
 )  # fmt: skip
 AFTER_ABOUT = re.compile(r"(?: \w+)?,? (?:or so|give or take|or thereabouts|-ish)\b", re.IGNORECASE)
-ORDINAL_AFTER = re.compile(r"[ -][a-z]", re.IGNORECASE)
 FRACTION_AFTER = re.compile(
     r"[.,;:!?)]|$|\s(?:of|the|our|my|their|all|were|was|had|came|more|less|fewer|slower|faster|longer|shorter|higher"
     r"|lower|cheaper|in|on|at|to|after|by|and|when|since|as|a|an|went|gave|did|are|is|left|failed)\b",

@@ -45,16 +45,6 @@ class Budget:
         return self.unit is Unit.SECONDS
 
     @property
-    def seconds_low(self) -> float:
-        """Where the aim begins; 0.0 for what is written."""
-        return float(self.low) if self.is_spoken else 0.0
-
-    @property
-    def seconds_high(self) -> float:
-        """Where the aim ends; 0.0 for what is written."""
-        return float(self.high) if self.is_spoken else 0.0
-
-    @property
     def seconds_most(self) -> float:
         """The hard limit, at whatever pace the user speaks; 0.0 for what is written."""
         return float(self.most) if self.is_spoken else 0.0
@@ -141,19 +131,9 @@ class Format:
     """The rules of the coach that only advise in it, whatever their own level."""
 
     @property
-    def opening_roles(self) -> tuple[Role, ...]:
-        """What comes before the stories."""
-        return self.opening.roles
-
-    @property
     def story_roles(self) -> tuple[Role, ...]:
         """What is told of each story."""
         return self.story.roles
-
-    @property
-    def closing_roles(self) -> tuple[Role, ...]:
-        """What comes after the stories."""
-        return self.closing.roles
 
     @property
     def is_spoken(self) -> bool:

@@ -12,8 +12,8 @@ from pivot_journal.pitch.format_file import SHIPPED, Values, read_formats
 from pivot_journal.pitch.roles import ROLE_WORDS, Role
 
 __all__ = [
-    "FORMATS", "ROLE_WORDS", "STANDARD", "Budget", "Drop", "Format", "Formats", "Paragraph", "Role", "Section", "Short",
-    "Unit", "format_named", "load_formats",
+    "ROLE_WORDS", "STANDARD", "Budget", "Drop", "Format", "Formats", "Paragraph", "Role", "Section", "Short", "Unit",
+    "load_formats",
 ]  # fmt: skip
 
 
@@ -59,7 +59,6 @@ def _shipped() -> tuple[dict[str, Format], dict[str, Values]]:
 
 STANDARD = Formats(lambda: _shipped()[0])
 """The shipped formats, the shortest first."""
-FORMATS = STANDARD
 
 
 def load_formats(path: Path | None) -> Formats:
@@ -76,12 +75,3 @@ def load_formats(path: Path | None) -> Formats:
         return STANDARD
     formats, _ = read_formats(path, _shipped()[1])
     return Formats(lambda: formats)
-
-
-def format_named(name: str, formats: Formats = STANDARD) -> Format:
-    """Return the format of a name.
-
-    Raises:
-        ValueRefused: There is none of that name.
-    """
-    return formats.named(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 
 from pivot_journal.domain.tally import Tally, TallyDay, tally_key
 from pivot_journal.storage.database import Connection, instant_text, offset_of
@@ -13,19 +14,43 @@ _DAY = f"date(c.counted_at, (c.counted_offset - 60 * {DAY_ENDS_AT}) || ' minutes
 """The day on which something was counted, turning over when the user's day does."""
 
 
-def tallies(connection: Connection) -> list[Tally]:
-    """Return every tally that is not in the trash with its days, the one counted last first."""
+def tallies(connection: Connection, ids: Sequence[str] | None = None) -> list[Tally]:
+    """Return the tallies that are not in the trash with their days, the one counted last first.
+
+    With ids, those alone; what others have counted is not read.
+    """
+    wanted = () if ids is None else tuple(ids)
+    among = "TRUE" if ids is None else f"{{}} IN ({', '.join('?' * len(wanted))})"
     days: dict[str, list[TallyDay]] = {}
     latest: dict[str, str] = {}
     for tally_id, day, amount, counts, last in connection.execute(
         f"SELECT c.tally_id, {_DAY} AS day, sum(c.amount), count(*), max(c.counted_at) FROM tally_count c"
-        " WHERE c.deleted_at IS NULL GROUP BY c.tally_id, day ORDER BY c.tally_id, day"
+        f" WHERE c.deleted_at IS NULL AND {among.format('c.tally_id')}"
+        " GROUP BY c.tally_id, day ORDER BY c.tally_id, day",
+        wanted,
     ):
         days.setdefault(tally_id, []).append(TallyDay(day=dt.date.fromisoformat(day), amount=amount, counts=counts))
         latest[tally_id] = max(latest.get(tally_id, ""), last)
-    rows = connection.execute("SELECT id, name FROM tally WHERE deleted_at IS NULL ORDER BY created_at, rowid")
+    rows = connection.execute(
+        f"SELECT id, name FROM tally WHERE deleted_at IS NULL AND {among.format('id')} ORDER BY created_at, rowid",
+        wanted,
+    )
     found = [Tally(id=id_, name=name, days=tuple(days.get(id_, ()))) for id_, name in rows]
     return sorted(found, key=lambda tally: latest.get(tally.id, ""), reverse=True)
+
+
+def id_named(connection: Connection, name: str) -> str | None:
+    """Return the id of the tally of exactly this name, whatever its case; None where there is none.
+
+    Of several, which only a merge can leave, the one that was counted last.
+    """
+    row = connection.execute(
+        "SELECT id FROM tally t WHERE key = ? AND deleted_at IS NULL ORDER BY"
+        " (SELECT max(counted_at) FROM tally_count c WHERE c.tally_id = t.id AND c.deleted_at IS NULL) DESC,"
+        " created_at, rowid LIMIT 1",
+        (tally_key(name),),
+    ).fetchone()
+    return row[0] if row else None
 
 
 def insert(connection: Connection, name: str, at: dt.datetime) -> str:

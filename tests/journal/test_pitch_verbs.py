@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import new_id, pitch, story
+from builders import add_pitch, new_id, pitch, story
 from conftest import FakeClock
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound, ValueRefused
 from pivot_journal.domain.pitch import Pitch, Profile
@@ -113,19 +113,19 @@ def test_another_pitch_takes_over_what_holds_for_any_audience_and_is_shown(
     journal: Journal, stories: list[str], clock: FakeClock
 ) -> None:
     first = replace(
-        journal.pitches.current(), opening="a", who_i_am="b", why_earlier="c", words_per_minute=120,
-        story_ids=(stories[0],),
+        journal.pitches.current(), opening="a", who_i_am="b", why_earlier="c", why_earlier_short="d",
+        words_per_minute=120, story_ids=(stories[0],),
     )  # fmt: skip
     journal.pitches.save(first)
     clock.tick()
-    new = journal.pitches.add("  a founder ")
-    assert (new.audience, new.opening, new.who_i_am, new.why_earlier) == ("a founder", "", "b", "c")
+    new = add_pitch(journal, "a founder")
+    assert (new.opening, new.who_i_am, new.why_earlier, new.why_earlier_short) == ("", "b", "c", "d")
     assert (new.words_per_minute, new.story_ids, new.is_current) == (120, (), True)
     assert audiences(journal) == [(FIRST_AUDIENCE, False), ("a founder", True)]
 
 
 def test_another_pitch_beside_an_untouched_first_one_is_one_step_of_undo(journal: Journal) -> None:
-    journal.pitches.add("a founder")
+    add_pitch(journal, "a founder")
     assert len(journal.pitches.all()) == 2
     journal.undo()
     assert audiences(journal) == [(FIRST_AUDIENCE, True)]
@@ -149,7 +149,7 @@ def test_a_new_pitch_is_stored_and_shown_in_one_step(journal: Journal, clock: Fa
 
 def test_a_pitch_for_nobody_is_refused_and_stores_nothing(journal: Journal) -> None:
     with pytest.raises(ValueRefused, match="needs an audience"):
-        journal.pitches.add("  ")
+        add_pitch(journal, "  ")
     assert journal.pitches.current().updated_at is None
 
 
@@ -158,7 +158,7 @@ def test_stepping_goes_round_and_round(journal: Journal, clock: FakeClock) -> No
     assert journal.pitches.step(1) == first
     for audience in ("b", "c"):
         clock.tick()
-        journal.pitches.add(audience)
+        add_pitch(journal, audience)
     assert [journal.pitches.step(1).audience for _ in range(4)] == [FIRST_AUDIENCE, "b", "c", FIRST_AUDIENCE]
     assert [journal.pitches.step(-1).audience for _ in range(2)] == ["c", "b"]
     assert audiences(journal)[1] == ("b", True)
@@ -167,17 +167,17 @@ def test_stepping_goes_round_and_round(journal: Journal, clock: FakeClock) -> No
 def test_which_pitch_is_shown_is_remembered_and_no_step_of_undo(
     journal: Journal, other: Journal, clock: FakeClock
 ) -> None:
-    journal.pitches.add("b")
+    add_pitch(journal, "b")
     clock.tick()
     journal.pitches.show(journal.pitches.all()[0].id)
     assert other.pitches.current().audience == FIRST_AUDIENCE
-    assert journal.undo() == "pitch “b”"
+    assert journal.undo() == "pitch for “b”"
 
 
 def test_the_pitch_that_is_shown_can_go_and_the_first_one_is_shown_then(journal: Journal, clock: FakeClock) -> None:
     with pytest.raises(NotFound):
         journal.pitches.trash(journal.pitches.current().id)
-    new = journal.pitches.add("b")
+    new = add_pitch(journal, "b")
     clock.tick()
     journal.pitches.trash(new.id)
     assert audiences(journal) == [(FIRST_AUDIENCE, True)]

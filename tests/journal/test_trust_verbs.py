@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -62,6 +63,43 @@ def test_what_was_counted_between_two_days_can_be_told(journal: Journal, clock: 
     tally = journal.tallies.find("dro")
     assert tally.between(dt.date(2026, 11, 24), None) == 6
     assert tally.between(None, dt.date(2026, 11, 24)) == 3
+
+
+def test_what_other_tallies_have_counted_is_not_read_for_one_of_them(journal: Journal, clock: FakeClock) -> None:
+    mine = journal.tallies.count("drops")
+    named = _steps(journal, lambda: journal.tallies.rename(mine.id, "failed drops"))
+    counted = _steps(journal, lambda: journal.tallies.count("failed drops"))
+    with journal.in_one_step("many"):
+        for number in range(300):
+            journal.tallies.count(f"picks {number % 3}")
+    assert _steps(journal, lambda: journal.tallies.count("Failed Drops")) < counted * 2
+    assert _steps(journal, lambda: journal.tallies.rename(mine.id, "drops")) < named * 2
+    decision = journal.decisions.add("Same-day slots")
+    journal.decisions.save(decision, [replace(impact(decision_id=decision.id), tally_id=mine.id)])
+    story = journal.stories.from_decision(decision.id)
+    with_tally = _steps(journal, lambda: journal.stories.material([story]))
+    with journal.in_one_step("many"):
+        for number in range(300):
+            journal.tallies.count(f"picks {number % 3}")
+    assert _steps(journal, lambda: journal.stories.material([story])) == with_tally
+
+
+def _steps(journal: Journal, verb: Callable[[], object]) -> int:
+    """Return how many steps SQLite's machine takes for a verb."""
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    connection = journal._database.connection
+    connection.set_progress_handler(step, 1)
+    try:
+        verb()
+    finally:
+        connection.set_progress_handler(None, 1)
+    return steps
 
 
 @pytest.mark.parametrize("amount", [0, -1, 1_000_001])

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from builders import decision, impact, new_id, story, when
+from builders import add_pitch, decision, impact, new_id, story, when
 from conftest import FakeClock
 from pivot_journal.domain.decision import WorryOutcome
 from pivot_journal.domain.errors import ChangedElsewhere, NotFound
@@ -63,6 +63,11 @@ def prepared(prepared_file: Path, journal_path: Path, clock: FakeClock) -> Itera
         yield journal
 
 
+def _linked(journal: Journal, story_id: str, *observation_ids: str) -> None:
+    """Make the links of a story these."""
+    journal.stories.save(replace(journal.stories.get(story_id), observation_ids=observation_ids))
+
+
 VERBS: dict[str, Callable[[Journal], Any]] = {
     "capture": lambda j: j.observations.capture("A new line. #new #late", tags=["slot", "other"]),
     "edit text": lambda j: j.observations.edit(1, text="The yard was full. #early"),
@@ -92,11 +97,11 @@ VERBS: dict[str, Callable[[Journal], Any]] = {
     "story from memory": lambda j: j.stories.from_memory(
         MemoryAnswers(happened="It fell. #new", observed_on=when("2022"), impact=impact("7"), did="raised it")
     ),
-    "link": lambda j: j.stories.link("One", j.observations.get(3), True),
-    "unlink": lambda j: j.stories.link("One", j.observations.get(1), False),
+    "link": lambda j: _linked(j, "One", *j.stories.get("One").observation_ids, j.observations.get(3).id),
+    "unlink": lambda j: _linked(j, "One", *j.stories.get("One").observation_ids[1:]),
     "trash story": lambda j: j.stories.trash("One"),
     "save pitch": lambda j: j.pitches.save(replace(j.pitches.current(), opening="Two clocks.", words_per_minute=120)),
-    "add pitch": lambda j: j.pitches.add("a founder"),
+    "add pitch": lambda j: add_pitch(j, "a founder"),
     "take out of pitch": lambda j: j.pitches.toggle("One"),
     "move in pitch": lambda j: j.pitches.move("Two", -1),
     "trash pitch": lambda j: j.pitches.trash(j.pitches.current().id),

@@ -31,7 +31,7 @@ from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.pitch import StoryMaterial
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Gap, Part
-from pivot_journal.pitch.formats import FORMATS, Role
+from pivot_journal.pitch.formats import STANDARD, Role
 
 CHAT = """\
 Two launches went wrong in the same place.
@@ -457,7 +457,7 @@ def test_no_three_sentences_in_a_row_begin_alike() -> None:
 
 
 def test_no_format_can_drop_what_it_must_keep() -> None:
-    for chosen in FORMATS.values():
+    for chosen in STANDARD.values():
         dropped = {drop.role for drop in chosen.drops}
         assert not dropped & (chosen.never_dropped | chosen.required | {Role.NUMBER, Role.ASSUMPTION, Role.BULLET})
         always = {drop.role for drop in chosen.drops if not drop.later_stories_only}
@@ -465,7 +465,7 @@ def test_no_format_can_drop_what_it_must_keep() -> None:
 
 
 def test_the_aim_is_shown_in_the_unit_of_the_format() -> None:
-    aims = {name: FORMATS[name].budget.aim for name in FORMATS}
+    aims = {name: STANDARD[name].budget.aim for name in STANDARD}
     assert aims == {
         "hallway": "30", "chat": "60–90", "linkedin": "200", "email": "75–125", "bullets": "200", "star": "60–120",
         "car": "60–120", "cover": "90–130", "followup": "60–90",

@@ -11,7 +11,7 @@ from pitch.builders import lines, material, two_stories
 from pivot_journal.domain.errors import ValueRefused
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.format_file import KEYS
-from pivot_journal.pitch.formats import FORMATS, STANDARD, Role, Short, Unit, format_named, load_formats
+from pivot_journal.pitch.formats import STANDARD, Role, Short, Unit, load_formats
 from pivot_journal.pitch.roles import PITCH_ROLES, PROMPTS, ROLE_WORDS, STORY_ROLES, home
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
@@ -39,18 +39,18 @@ def refused(path: Path, text: str) -> str:
 
 
 def test_there_are_eight_formats_and_the_answer_without_its_task() -> None:
-    assert list(FORMATS) == [
+    assert list(STANDARD) == [
         "hallway", "chat", "linkedin", "email", "bullets", "star", "car", "cover", "followup",
     ]  # fmt: skip
-    assert set(FORMATS["star"].opening_roles) == {Role.WHO_I_AM}
-    assert FORMATS["car"].opening_roles == ()
-    assert FORMATS["car"].story_roles == FORMATS["star"].story_roles
+    assert set(STANDARD["star"].opening.roles) == {Role.WHO_I_AM}
+    assert STANDARD["car"].opening.roles == ()
+    assert STANDARD["car"].story_roles == STANDARD["star"].story_roles
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STANDARD)
 def test_what_a_format_asks_for_requires_and_keeps_it_also_tells(name: str) -> None:
-    chosen = FORMATS[name]
-    told = {*chosen.opening_roles, *chosen.story_roles, *chosen.closing_roles}
+    chosen = STANDARD[name]
+    told = {*chosen.opening.roles, *chosen.story_roles, *chosen.closing.roles}
     told |= STORY_ROLES if chosen.is_bullets else set()
     assert chosen.asks <= told
     assert chosen.required <= chosen.asks & chosen.never_dropped
@@ -61,14 +61,14 @@ def test_what_a_format_asks_for_requires_and_keeps_it_also_tells(name: str) -> N
 
 @pytest.mark.parametrize("name", ["linkedin", "email", "followup"])
 def test_what_is_sent_to_somebody_needs_their_name_and_something_for_them(name: str) -> None:
-    required = FORMATS[name].required
+    required = STANDARD[name].required
     assert Role.GREETING in required
     assert required & {Role.WHY_THEM, Role.THEY_SAID}
     assert required & {Role.QUESTION, Role.ASK, Role.NEXT_STEP}
 
 
 def test_no_format_says_the_formula_aloud() -> None:
-    for chosen in FORMATS.values():
+    for chosen in STANDARD.values():
         assert not chosen.is_spoken or not {Role.FORMULA, Role.BULLET} & set(chosen.story_roles)
 
 
@@ -76,7 +76,7 @@ def test_every_role_has_a_name_a_home_and_where_it_is_asked_for_a_prompt() -> No
     assert set(ROLE_WORDS) == set(Role)
     assert set(Role) - {Role.STORIES} == PITCH_ROLES | STORY_ROLES
     assert {home(Role.GREETING), home(Role.SAW), home(Role.NUMBER)} == {"pitch.listener", "story.saw", "impact"}
-    asked = {role for chosen in FORMATS.values() for role in chosen.asks}
+    asked = {role for chosen in STANDARD.values() for role in chosen.asks}
     assert asked <= set(PROMPTS)
 
 
@@ -90,19 +90,19 @@ def test_the_files_are_read_only_when_a_format_is_asked_for(tmp_path: Path) -> N
 def test_a_new_format_is_added_after_the_shipped_ones_and_told(path: Path) -> None:
     path.write_text(NEW)
     formats = load_formats(path)
-    assert list(formats) == [*FORMATS, "stand-up"]
+    assert list(formats) == [*STANDARD, "stand-up"]
     composed = compose(two_stories(), "stand-up", formats=formats)
     assert composed.text == "9 of 30 failed drops were clinics shut for lunch. I counted 118 failed drops in six weeks."
     assert (composed.format, composed.chosen.most_stories, composed.chosen.short_forms) == ("stand-up", 1, Short.NEVER)
-    assert "stand-up" not in FORMATS
+    assert "stand-up" not in STANDARD
 
 
 def test_a_shipped_format_is_changed_by_the_keys_that_differ(path: Path) -> None:
     path.write_text('[chat]\nhigh = 75\nmost = 75\n[hallway]\nopening = ["who_i_am"]\n')
     formats = load_formats(path)
     assert formats["chat"].budget.aim == "60–75"
-    assert formats["chat"].story_roles == FORMATS["chat"].story_roles
-    assert formats["hallway"].opening_roles == (Role.WHO_I_AM,)
+    assert formats["chat"].story_roles == STANDARD["chat"].story_roles
+    assert formats["hallway"].opening.roles == (Role.WHO_I_AM,)
     assert len(compose(two_stories(), "chat", formats=formats).left_out) > len(compose(two_stories(), "chat").left_out)
 
 
@@ -111,13 +111,13 @@ def test_the_limit_of_a_shipped_format_given_as_a_setting_also_holds_over_the_fi
     composed = compose(two_stories(), "linkedin", formats=load_formats(path), limits={"linkedin": 300})
     assert composed.chosen.budget.aim == "300"
     assert compose(two_stories(), "linkedin", formats=load_formats(path)).chosen.budget.most == 250
-    assert FORMATS["linkedin"].budget.most == 200
+    assert STANDARD["linkedin"].budget.most == 200
 
 
 def test_another_limit_moves_the_aim_only_where_it_was_the_limit() -> None:
-    assert FORMATS["hallway"].with_most(60).budget.aim == "30"
-    assert FORMATS["hallway"].with_most(20).budget.aim == "20"
-    assert FORMATS["chat"].with_most(120).budget.aim == "60–120"
+    assert STANDARD["hallway"].with_most(60).budget.aim == "30"
+    assert STANDARD["hallway"].with_most(20).budget.aim == "20"
+    assert STANDARD["chat"].with_most(120).budget.aim == "60–120"
 
 
 def test_paragraphs_and_labels_are_as_the_lists_say(path: Path) -> None:
@@ -215,7 +215,7 @@ def test_a_file_that_cannot_be_read_says_why(path: Path) -> None:
 
 def test_an_unknown_format_is_told_which_there_are() -> None:
     with pytest.raises(ValueRefused, match=r'"opera" is not a format\. Choose one of: hallway, chat'):
-        format_named("opera")
+        STANDARD.named("opera")
 
 
 # The document
@@ -231,7 +231,7 @@ def test_every_key_and_every_role_is_documented() -> None:
 
 
 def test_every_shipped_format_is_documented_with_its_length() -> None:
-    for chosen in FORMATS.values():
+    for chosen in STANDARD.values():
         row = re.search(rf"^\| `{chosen.name}` \|.*$", DOCUMENT, re.MULTILINE)
         assert row is not None
         assert chosen.budget.aim in row[0]

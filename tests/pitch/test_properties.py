@@ -17,7 +17,7 @@ from pivot_journal.domain.observation import Evidence, Reference
 from pivot_journal.domain.pitch import Material, StoryMaterial
 from pivot_journal.domain.when import MONTHS, UNKNOWN_DAY, Precision, When
 from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 from pivot_journal.pitch.page import as_page
 from pivot_journal.pitch.render import as_json_object, as_markdown, as_text, sources
 from pivot_journal.pitch.roles import PROMPTS, UNDATED_PROMPT
@@ -110,7 +110,7 @@ def materials(draw: st.DrawFn) -> Material:
 
 
 thorough = settings(max_examples=18, deadline=None, suppress_health_check=list(HealthCheck))
-formats = st.sampled_from(list(FORMATS))
+formats = st.sampled_from(list(STANDARD))
 
 
 @given(materials(), formats)
@@ -125,7 +125,7 @@ def test_a_prompt_is_never_said(any_material: Material, name: str) -> None:
 @thorough
 def test_it_fits_or_says_that_it_does_not(any_material: Material, name: str) -> None:
     composed = compose(any_material, name)
-    assert composed.is_over == (composed.size > FORMATS[name].budget.most + 1e-6)
+    assert composed.is_over == (composed.size > STANDARD[name].budget.most + 1e-6)
     assert bool(composed.advice) == bool(composed.to_shorten) == composed.is_over
 
 

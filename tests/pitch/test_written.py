@@ -10,7 +10,7 @@ import pytest
 from pitch.builders import closed_clinics, lines, material, two_stories
 from pivot_journal.domain.pitch import Material
 from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.formats import FORMATS, Role
+from pivot_journal.pitch.formats import STANDARD, Role
 from pivot_journal.pitch.render import as_markdown, as_text
 
 TO_DANA: dict[str, Any] = {
@@ -172,7 +172,7 @@ def test_in_markdown_subject_and_bullets_are_marked(clinics: Material) -> None:
     assert as_markdown(compose(clinics, "bullets")).startswith("- Counted 118 failed drops in six weeks where our page")
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STANDARD)
 def test_the_formula_is_never_said_aloud(clinics: Material, name: str) -> None:
     is_said = "traced" in compose(clinics, name).text.casefold()
-    assert not (FORMATS[name].is_spoken and is_said)
+    assert not (STANDARD[name].is_spoken and is_said)

@@ -25,7 +25,7 @@ from pivot_journal.domain.story import HEADLINE_BEATS, StoryStatus
 from pivot_journal.domain.when import Precision
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.pitch.compose import compose
-from pivot_journal.pitch.formats import FORMATS
+from pivot_journal.pitch.formats import STANDARD
 from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample, weeks_to
 
 DATA = resources.files("pivot_journal.sample")
@@ -222,7 +222,7 @@ def test_each_pitch_fits_its_format_and_the_current_one_lacks_nothing(sample: Jo
         composed = compose(sample.pitches.material(pitch), today=STANDS_STILL_ON)
         assert composed.gaps == ()
         assert not composed.is_over
-        assert composed.words <= FORMATS[pitch.format].budget.words_most
+        assert composed.words <= STANDARD[pitch.format].budget.words_most
         assert not any(left.role.value == "would_decide" for left in composed.left_out)
     assert "seven weeks before" in compose(sample.pitches.material(), today=STANDS_STILL_ON).text
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from builders import decision, impact, story, when
+from builders import add_pitch, decision, impact, story, when
 from conftest import FakeClock
 from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.filter import Filter
@@ -304,10 +304,10 @@ def test_two_pitches_that_say_the_same_are_one_and_two_that_do_not_are_two(journ
     one, other = apart()
     ids = []
     for side in (one, other):
-        side.pitches.save(replace(side.pitches.add("a PM in payments"), story_ids=("s",), opening="Two launches."))
+        side.pitches.save(replace(add_pitch(side, "a PM in payments"), story_ids=("s",), opening="Two launches."))
         ids.append(side.pitches.current().id)
         tick(side)
-        side.pitches.save(replace(side.pitches.add("my sister"), opening=f"Hello from {side.path.name}."))
+        side.pitches.save(replace(add_pitch(side, "my sister"), opening=f"Hello from {side.path.name}."))
     merged = one.keeping.merge(other.path)
     assert [title for _, title in merged.joined.same_titles] == ["my sister"]
     same = [pitch for pitch in one.pitches.all() if pitch.audience == "a PM in payments"]
@@ -328,9 +328,9 @@ def test_two_pitches_that_say_the_same_are_one_and_two_that_do_not_are_two(journ
 
 def test_of_two_pitches_that_say_the_same_the_one_that_was_copied_stays(journal: Journal, apart: Copies) -> None:
     one, other = apart()
-    pitches = [side.pitches.add("a PM in payments") for side in (one, other)]
+    pitches = [add_pitch(side, "a PM in payments") for side in (one, other)]
     for side in (one, other):
-        side.pitches.add("my sister")
+        add_pitch(side, "my sister")
     copied = max(pitches, key=lambda pitch: pitch.id)
     (one, other)[pitches.index(copied)].pitches.remember_copy(copied, "chat", "Hello.")
     merge(one, other)

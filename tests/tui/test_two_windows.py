@@ -412,7 +412,7 @@ async def test_a_view_that_cannot_be_read_keeps_nothing_else_from_being_shown_an
         main_screen(pilot)._look()
         await pilot.pause()
         assert "1 note · 1 unsorted" in screen_text(pilot)
-        assert message_text(pilot) == "That is gone."
+        assert message_text(pilot) == "! That is gone."
 
 
 # A field, and another program that writes
