@@ -1,1 +1,1 @@
-"""What the program costs, measured; each file is run by itself: ``python -m benchmarks.composing``."""
+"""What the program costs, measured beside others: ``python -m benchmarks``; docs/performance.md says how."""

@@ -1,7 +1,7 @@
 """How long it takes to compose and to check a pitch of three stories while one of its sentences is being typed.
 
-Run it with ``python -m benchmarks.composing``. Every round types one more letter into a beat of the second story, so
-that what was remembered of that story is of no use, and then composes the pitch as the preview does and checks it as
+Run it alone with ``python -m benchmarks.composing``. Every round types one more letter into a beat of the second story,
+so that what was remembered of that story is of no use, and then composes the pitch as the preview does and checks it as
 the coach does. The first round, in which everything is new, is told apart.
 """
 
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import statistics
 import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks.measuring import Figure, Part
 from pivot_journal.domain.pitch import Material
 from pivot_journal.journal import open_journal
 from pivot_journal.journal.telling import Telling
@@ -43,11 +43,9 @@ def rounds(telling: Telling, material: Material, number: int) -> Iterator[tuple[
         yield (middle - start) * 1000, (time.perf_counter() - middle) * 1000
 
 
-def main() -> None:
-    """Print the median and the 95th percentile of each."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("-n", type=int, default=200, help="how many letters are typed")
-    number = parser.parse_args().n
+def measure(letters: int) -> Part:
+    """Type so many letters, two at least."""
+    part = Part("Composing and checking")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "journal.db"
         fill_sample(path, dt.datetime.now().astimezone().date())
@@ -56,14 +54,22 @@ def main() -> None:
             others = [story.id for story in journal.stories.all() if story.id not in pitch.story_ids]
             ids = (*pitch.story_ids, *others)[:3]
             material = journal.pitches.material(replace(pitch, story_ids=ids, format="chat"))
-            (first, *rest) = list(rounds(journal.telling, material, number))
-    print(f"three stories, {len(rest)} letters typed; milliseconds")
-    print(f"{'':12}{'median':>8}{'95 %':>8}{'first':>8}")
+            (first, *rest) = list(rounds(journal.telling, material, max(letters, 2)))
     for name, index in (("compose", 0), ("check", 1)):
-        taken = sorted(each[index] for each in rest)
-        print(f"{name:12}{statistics.median(taken):8.2f}{taken[int(len(taken) * 0.95)]:8.2f}{first[index]:8.2f}")
-    both = sorted(sum(each) for each in rest)
-    print(f"{'both':12}{statistics.median(both):8.2f}{both[int(len(both) * 0.95)]:8.2f}{sum(first):8.2f}")
+        part.figures.append(Figure(f"{name}, the first time", (first[index],)))
+        part.figures.append(Figure(f"{name}, while typing", tuple(each[index] for each in rest)))
+    part.figures.append(Figure("both, while typing", tuple(sum(each) for each in rest)))
+    return part
+
+
+def main() -> None:
+    """Print the median and the 95th percentile of each."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("-n", type=int, default=200, help="how many letters are typed")
+    part = measure(parser.parse_args().n)
+    print(f"{'three stories; milliseconds':28}{'median':>8}{'95 %':>8}")
+    for figure in part.figures:
+        print(f"{figure.what:28}{figure.median:8.2f}{figure.most:8.2f}")
 
 
 if __name__ == "__main__":
