@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.sample.loader import STANDS_STILL_ON, fill_sample
@@ -24,7 +24,12 @@ gc.set_threshold(600_000, 20, 100)
 """Collecting as often as usual costs a sixth of the time: an app that starts makes a hundred thousand objects."""
 
 
-settings.register_profile("steady", derandomize=True, max_examples=50)
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],  # says something of the machine, not of the code
+)
 settings.load_profile("steady")
 
 
