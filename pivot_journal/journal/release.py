@@ -23,7 +23,7 @@ from pivot_journal.pitch.render import as_json_object, as_markdown, as_text, esc
 from pivot_journal.pitch.shares import shares_joined
 from pivot_journal.storage.placing import new_file
 
-IF_NOTHING_COMES = " If pasting gives nothing: pivot pitch -o FILE"
+IF_NOTHING_COMES = "; if pasting gives nothing: pivot pitch -o FILE"
 """What else can be done where nobody says whether the text arrived."""
 _NOT_ANSWERED = frozenset({"terminal", "tmux"})
 _NOTHING_TO_SAY = "There is nothing to say yet: a story in the pitch makes a start."
@@ -232,8 +232,8 @@ def copy_released(
     )
     without = f"; without: {released.without}" if released.without else ""
     without += f"; {len(released.replaced)} private" if released.replaced else ""
-    said = f"{copied.message[0].upper()}{copied.message[1:]}{without}."
-    return said + (IF_NOTHING_COMES if copied.route in _NOT_ANSWERED else "")
+    hint = IF_NOTHING_COMES if copied.route in _NOT_ANSWERED else ""
+    return f"{copied.message[0].upper()}{copied.message[1:]}{hint}{without}."
 
 
 def terminal_of_this_process() -> Callable[[str], None] | None:

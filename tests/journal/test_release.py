@@ -250,7 +250,7 @@ def test_the_terminal_is_claimed_no_more_than_is_known(tmp_path: Path) -> None:
     said = copy_released(
         Released(text="Said."), environ={"PATH": "", "TERM": "xterm"}, terminal=sent.append, fallback_folder=tmp_path
     )
-    assert said == f"Sent to your terminal, which does not say whether it took it.{IF_NOTHING_COMES}"
+    assert said == f"Sent to your terminal, which does not say whether it took it{IF_NOTHING_COMES}."
     assert sent == ["\x1b]52;c;U2FpZC4=\x07"]
 
 
