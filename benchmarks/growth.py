@@ -25,7 +25,7 @@ def _operations(journal: Journal, path: Path, oldest: dt.date) -> Iterator[tuple
     numbers = iter(range(200, 1 << 30))
 
     def page(**chosen: object) -> Callable[[], object]:
-        return lambda: observations.page(Filter(**chosen), limit=PAGE)  # type: ignore[arg-type]
+        return lambda: observations.page(Filter(**chosen), limit=PAGE)  # type: ignore[arg-type]  # fields of a Filter
 
     yield "open and close", lambda: open_journal(path).close()
     yield "add", lambda: observations.capture("Dock queue over an hour again #dock")

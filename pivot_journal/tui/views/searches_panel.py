@@ -6,9 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len
 from textual import events
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from pivot_journal.domain.saved_search import SavedSearch
 from pivot_journal.domain.text import one_line
@@ -16,10 +14,8 @@ from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged
-from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.ask_line import AskLine
-from pivot_journal.tui.widgets.rows import Line, Row, Rows
-from pivot_journal.tui.widgets.search_line import SearchLine
+from pivot_journal.tui.views.narrowed_panel import NarrowedPanel
+from pivot_journal.tui.widgets.rows import Line, Row
 from pivot_journal.tui.wrapping import cut
 
 LONGEST_SHOWN = 32
@@ -30,7 +26,10 @@ NOTHING_KEPT = "No search is saved yet. In the Journal: / finds, then Ctrl+S sav
 NO_MATCH = "No name has a word that begins so. Esc shows every search again."
 
 
-class SearchesPanel(Panel):
+HEAD = Content.assemble(("Saved searches", "bold"), ("  Enter or a number shows what one finds", "$quiet"))
+
+
+class SearchesPanel(NarrowedPanel):
     """A list of the saved searches; Enter or a number shows what one finds.
 
     Args:
@@ -39,46 +38,17 @@ class SearchesPanel(Panel):
     """
 
     BINDINGS = bindings_of("searches")
-    DEFAULT_CSS = """
-    SearchesPanel { padding: 1 0 0 0; }
-    SearchesPanel > .searches--head { height: 1; padding: 0 2; }
-    SearchesPanel > Rows { padding: 0 1; margin: 1 0 0 0; }
-    """
 
     def __init__(self, desk: Desk, show: Callable[[str], None]) -> None:
         super().__init__(desk)
         self._find = show
-        self.search = SearchLine(self._narrow, lambda _: None, self.take_focus)
-        self.list = Rows(classes="-shows-cursor")
-        self.ask_line = AskLine(self.take_focus)
         self._part = ""
         """Beginnings of words that the names that are shown have."""
         self._searches: dict[str, SavedSearch] = {}
 
-    def compose(self) -> ComposeResult:
-        """Lay out a title, the line that narrows the list, the list, and the line in which a name is asked."""
-        title = Content.assemble(("Saved searches", "bold"), ("  Enter or a number shows what one finds", "$quiet"))
-        yield Static(title, classes="searches--head")
-        yield self.search
-        yield self.list
-        yield self.ask_line
-
-    def on_mount(self) -> None:
-        """List them."""
-        self.look_again()
-        self.list.focus()
-
-    def take_focus(self) -> None:
-        """Stand in the list, or in the line where something is asked."""
-        (self.ask_line.editor if self.ask_line.is_open else self.list).focus()
-
-    def focus_first(self) -> None:
-        """Stand where keys are expected, with the list as it is now."""
-        self.look_again()
-        self.take_focus()
-
     def look_again(self) -> None:
         """Read them again; the cursor stays on its own."""
+        self._head.update(HEAD)
         self._searches = {each.id: each for each in self.desk.journal.searches.all()}
         self._show()
 
@@ -102,11 +72,6 @@ class SearchesPanel(Panel):
         self._part = part
         found = self.shown
         self._show(found[0].id if found else None)
-
-    def on_rows_clicked(self, event: Rows.Clicked) -> None:
-        """Show what was clicked twice."""
-        event.stop()
-        self.action_show()
 
     # Keys
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from pivot_journal.domain.text import accept_tag, one_line, tag_key
 from pivot_journal.domain.words import notes_said
@@ -15,10 +13,8 @@ from pivot_journal.journal.tags import TagChange, TagUse
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, ShowView
-from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.ask_line import AskLine
+from pivot_journal.tui.views.narrowed_panel import NarrowedPanel
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
-from pivot_journal.tui.widgets.search_line import SearchLine
 from pivot_journal.tui.wrapping import cut
 
 LONGEST_SHOWN = 40
@@ -27,7 +23,7 @@ NO_TAGS = "No note has a tag yet. Type one in the text: a, then “Dock full #do
 NO_MATCH = "No tag has these letters. Esc shows every tag again."
 
 
-class TagsPanel(Panel):
+class TagsPanel(NarrowedPanel):
     """The tags, the most used first; one that looks like another stands under it.
 
     Args:
@@ -35,45 +31,15 @@ class TagsPanel(Panel):
     """
 
     BINDINGS = bindings_of("tags")
-    DEFAULT_CSS = """
-    TagsPanel { padding: 1 0 0 0; }
-    TagsPanel > .tags--head { height: auto; padding: 0 2; }
-    TagsPanel > Rows { padding: 0 1; margin: 1 0 0 0; }
-    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.search = SearchLine(self._narrow, lambda _: None, self.take_focus)
-        self.list = Rows(classes="-shows-cursor")
-        self.ask_line = AskLine(self.take_focus)
-        self._head = Static(classes="tags--head")
         self._part = ""
         """What the tags that are shown have in them."""
         self._uses: dict[str, TagUse] = {}
         self._likes: dict[str, str] = {}
         self._wanted: str | None = None
         """The tag to stand on when they are read again; the same as before when None."""
-
-    def compose(self) -> ComposeResult:
-        """Lay out the title, the line that narrows the list, the list, and the line in which a name is asked."""
-        yield self._head
-        yield self.search
-        yield self.list
-        yield self.ask_line
-
-    def on_mount(self) -> None:
-        """List them."""
-        self.look_again()
-        self.list.focus()
-
-    def take_focus(self) -> None:
-        """Stand in the list, or in the line where something is asked."""
-        (self.ask_line.editor if self.ask_line.is_open else self.list).focus()
-
-    def focus_first(self) -> None:
-        """Stand where keys are expected, with the list as it is now."""
-        self.look_again()
-        self.take_focus()
 
     def look_again(self) -> None:
         """Read the tags again; the cursor stays on its own."""
@@ -117,11 +83,6 @@ class TagsPanel(Panel):
         """Say what can be done about the highlighted one."""
         event.stop()
         self._show_head()
-
-    def on_rows_clicked(self, event: Rows.Clicked) -> None:
-        """Show the notes of what was clicked twice."""
-        event.stop()
-        self.action_show()
 
     def _narrow(self, part: str) -> None:
         """Show the tags that have some letters in them."""
