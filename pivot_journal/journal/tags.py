@@ -69,7 +69,7 @@ class Tags:
     def new_and_alike(self, observation: Observation) -> list[tuple[str, str]]:
         """Return the tags that no other observation carries and that look like one that is used already, with that one.
 
-        Costs nothing that grows with the journal where no tag is new.
+        Costs nothing that grows with the notes, because it stands on the quick path.
         """
         with errors_explained(self._database.path):
             connection = self._database.connection
@@ -77,7 +77,7 @@ class Tags:
             new = [tag[1] for tag in found if tag is not None and storage.used_by_one(connection, tag[0])]
             if not new:
                 return []
-            names = [name for name, _ in storage.counts(connection)]
+            names = storage.names(connection)
         pairs = ((name, look_alike_of(name, names)) for name in new)
         return [(name, other) for name, other in pairs if other is not None and other not in new]
 

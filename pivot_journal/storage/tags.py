@@ -22,6 +22,17 @@ def counts(connection: Connection) -> list[tuple[str, int]]:
     return connection.execute(f"SELECT t.name, count(*) AS n {_USED} GROUP BY t.id ORDER BY n DESC, t.key").fetchall()
 
 
+def names(connection: Connection) -> list[str]:
+    """Return every tag that an observation carries, in the trash or not, in order; grows with the tags alone."""
+    return [
+        name
+        for (name,) in connection.execute(
+            "SELECT t.name FROM tag t WHERE EXISTS"
+            " (SELECT 1 FROM observation_tag ot WHERE ot.tag_id = t.id AND ot.deleted_at IS NULL) ORDER BY t.key"
+        )
+    ]
+
+
 def find(connection: Connection, name: str) -> tuple[str, str] | None:
     """Return (id, name) of a tag that an observation carries, in the trash or not; None where none does."""
     found: tuple[str, str] | None = connection.execute(

@@ -135,6 +135,30 @@ def test_an_editor_that_was_open_meanwhile_notices(tagged: Journal) -> None:
     assert tagged.observations.edit(1, text="Other", seen=seen).was_changed_elsewhere
 
 
+def test_looking_for_what_a_new_tag_resembles_costs_the_same_with_many_notes(journal: Journal) -> None:
+    def steps(text: str) -> int:
+        noted = journal.observations.capture(text)
+        counted = [0]
+
+        def count() -> int:
+            counted[0] += 1
+            return 0
+
+        connection = journal.observations._connection
+        connection.set_progress_handler(count, 1)
+        try:
+            journal.tags.new_and_alike(noted)
+        finally:
+            connection.set_progress_handler(None, 0)
+        return counted[0]
+
+    journal.observations.capture("Full #dock")
+    few = steps("Full #docks")
+    for number in range(60):
+        journal.observations.capture(f"Full for the time {number} #dock #docks")
+    assert steps("Full #yards") <= few + 60  # one tag more to look at, not sixty notes
+
+
 def test_a_new_tag_that_looks_like_a_used_one_is_told_with_it(journal: Journal) -> None:
     journal.observations.capture("Full #dock")
     twice = journal.observations.capture("Full again #dock #yard")
