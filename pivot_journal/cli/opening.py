@@ -15,6 +15,10 @@ from pivot_journal.domain.observation import Observation
 from pivot_journal.journal.journal import Journal, open_journal
 from pivot_journal.places import data_folder, journal_path, named_path, settings_path
 
+FRAMES = "240"
+"""Frames a second at most. Nothing moves by itself, so there are never as many; but what follows a key in a second
+frame, such as the preview, would wait up to a sixtieth of a second for its turn otherwise."""
+
 
 def run_app(options: argparse.Namespace, session: Session) -> int:
     """Open the app on the user's journal, made when it is not there yet."""
@@ -72,6 +76,7 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
     settings = session.settings()
     if settings.simple_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read by Textual when it is imported
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # this as well
     if not is_demo and settings.inbox_path is not None:
         _take_inbox(journal, settings.inbox_path, settings.day_order, session)
     from pivot_journal.tui.app import PivotApp

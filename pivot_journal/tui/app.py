@@ -86,6 +86,7 @@ class PivotApp(App[None]):
         is_demo: bool = False,
     ) -> None:
         super().__init__()
+        self.animation_level = "none"
         for theme in THEMES.values():
             self.register_theme(theme)
         settings = settings or Settings()

@@ -34,6 +34,10 @@ NOTE = "At the wrong dock"
 SECRET = "Wilhelmina in payroll told me so"
 
 
+FRAME = b"\x1b[?2026h"
+"""With this a program begins to paint."""
+
+
 def needs(*tools: str) -> pytest.MarkDecorator:
     missing = [tool for tool in tools if shutil.which(tool) is None]
     return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
@@ -402,6 +406,18 @@ def test_a_screen_of_any_size_can_be_used(sample_home: Path, size: tuple[int, in
                 break
         assert terminal.status() == 0
         assert is_left_clean(terminal.raw)
+
+
+def test_a_key_in_the_list_and_a_letter_of_a_search_are_painted_at_once_and_whole(sample_home: Path) -> None:
+    with app(sample_home) as terminal:
+        terminal.wait("what it meant for the customer")  # the coach has read it: nothing else is to come
+        terminal.settle(0.3)
+        for key in ("down", "down", "/", "s", "l", "o"):
+            terminal.raw = b""
+            terminal.press(key)
+            assert eventually(lambda: bool(terminal.raw), terminal)
+            terminal.settle(0.15)
+            assert key == "/" or terminal.raw.count(FRAME) == 1, terminal.raw.decode()
 
 
 def test_a_terminal_that_is_resized_keeps_its_work(sample_home: Path) -> None:

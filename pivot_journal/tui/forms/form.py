@@ -19,6 +19,7 @@ from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
 from pivot_journal.tui.widgets.field import Field, FieldSpec
+from pivot_journal.tui.widgets.steady import Steady
 
 NEVER_STORED = "0"
 """The state of what is edited and was not stored yet; it sorts before every moment."""
@@ -111,7 +112,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         """The fields behind 'more' that are not mounted yet."""
         self._unshown = {spec.name: shown[spec.name] for spec in self._more_specs}
         """What stands in them."""
-        self._hint = Static(classes="form--hint")
+        self._hint = Steady(classes="form--hint")
         self._is_laid_out = False
         self.fields = {spec.name: Field(spec, shown[spec.name]) for spec in fields if spec.name not in self._unshown}
         if any(field.spec.is_more and field.value.strip() != self._default(field) for field in self.fields.values()):

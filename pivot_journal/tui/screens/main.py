@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError
 from pivot_journal.domain.filter import Filter
@@ -36,6 +35,7 @@ from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.field import Choice
 from pivot_journal.tui.widgets.key_line import KeyLine
 from pivot_journal.tui.widgets.preview import Preview
+from pivot_journal.tui.widgets.steady import Steady
 from pivot_journal.tui.widgets.title_bar import TitleBar
 from pivot_journal.tui.wrapping import cut
 
@@ -95,7 +95,7 @@ class MainScreen(ReadByCoach):
                 self._views["journal"] = journal_view
                 yield journal_view
             yield Preview(id="preview")
-        yield Static(id="message")
+        yield Steady(id="message", least=1)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -251,7 +251,7 @@ class MainScreen(ReadByCoach):
 
     def say(self, text: str, *, is_error: bool = False) -> None:
         """Tell the user something in the message line, for a while."""
-        line = self.query_one("#message", Static)
+        line = self.query_one("#message", Steady)
         line.update(Content(("! " if is_error else "") + " ".join(text.split())))
         line.set_class(is_error, "-error")
         line.tooltip = Content(text)
@@ -263,7 +263,7 @@ class MainScreen(ReadByCoach):
         if self._message_timer is not None:
             self._message_timer.stop()
             self._message_timer = None
-        line = self.query_one("#message", Static)
+        line = self.query_one("#message", Steady)
         line.update(Content(""))
         line.remove_class("-error")
         line.tooltip = None

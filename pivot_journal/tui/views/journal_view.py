@@ -31,6 +31,7 @@ from pivot_journal.tui.widgets.rows import Rows
 from pivot_journal.tui.widgets.search_line import SearchLine
 from pivot_journal.tui.widgets.selecting_list import SelectingList
 from pivot_journal.tui.widgets.sorter import Sorter
+from pivot_journal.tui.widgets.steady import Steady
 from pivot_journal.tui.wrapping import cut
 
 ASKS_DECISION = {
@@ -75,8 +76,9 @@ class JournalView(JournalFinding):
         self.selection = JournalSelection(self, self.ask_decision)
         self.list: SelectingList = self.selection.list
         self.list.add_class("-shows-cursor")
+        self.list.follow = self._show_strip
         self._empty = Static(classes="journal--empty")
-        self._strip = Static(classes="journal--strip")
+        self._strip = Steady(classes="journal--strip")
         self._sorter: Sorter | None = None
         self._picker: DecisionPicker | None = None
         self._pending: StoreDecision | None = None
@@ -160,12 +162,6 @@ class JournalView(JournalFinding):
         self.say_found()
         self._show_strip()
 
-    def on_rows_highlighted(self, event: Rows.Highlighted) -> None:
-        """Show the highlighted one whole."""
-        if event.rows is self.list:
-            event.stop()
-            self._show_strip()
-
     def on_selecting_list_selection_changed(self, event: SelectingList.SelectionChanged) -> None:
         """Say how many are selected."""
         event.stop()
@@ -193,7 +189,7 @@ class JournalView(JournalFinding):
         width = max(self.size.width - 4, 10)
         selected = self.selection.line(width)
         if observation is None:
-            self._strip.update(selected or Content(""), layout=False)
+            self._strip.update(selected or Content(""))
             return
         room = DETAIL_LINES - (selected is not None)
         facts = f"{what_it_is(observation)} · {how_it_is_known(observation)}"

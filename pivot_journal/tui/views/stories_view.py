@@ -28,6 +28,7 @@ from pivot_journal.tui.panel import Panel
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.picker import DecisionPicker
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans, spans_length
+from pivot_journal.tui.widgets.steady import Steady
 from pivot_journal.tui.wrapping import cut
 
 BEAT_WORDS = {Beat.SAW: "saw", Beat.DID: "did", Beat.MATTERED: "mattered", Beat.WOULD_DECIDE: "would decide"}
@@ -106,7 +107,8 @@ class StoriesView(Panel):
         super().__init__(desk, id=id)
         self.list = Rows(classes="-shows-cursor")
         self._empty = Static(Content(NOTHING_YET), classes="stories--empty")
-        self._strip = Static(classes="stories--strip")
+        self._strip = Steady(classes="stories--strip")
+        self._foot = Steady(classes="stories--foot")
         self._audience = ""
         self._column = 0
         self._composition: Composition | None = None

@@ -20,6 +20,7 @@ from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import Say
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
+from pivot_journal.tui.widgets.steady import Steady
 
 KEYS_SAID = (" · Enter saves · Esc keeps it for later", " · Enter saves · Esc leaves", " · Enter saves", "")
 """What the keys do; the most that fits is said."""
@@ -48,7 +49,7 @@ class AddLine(Vertical):
         self._desk = desk
         self._captured, self._leave = captured, leave
         self.editor = Editor(placeholder="one line is enough · #tag · yesterday: … · last friday: …")
-        self._echo = Static(classes="add--echo")
+        self._echo = Steady(classes="add--echo")
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and what would be stored."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable
+from functools import lru_cache
 
 from textual.message import Message
 
 from pivot_journal.domain.errors import NotFound
 from pivot_journal.domain.filter import Filter
-from pivot_journal.domain.observation import Observation
+from pivot_journal.domain.observation import Observation, Triage
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.when import MONTHS, WEEKDAYS, Precision, When
 from pivot_journal.domain.words import MARKS
@@ -176,7 +177,7 @@ class EntryList(Rows):
         """
         was_at_top = self._top == 0
         offset = self._line_of(self.cursor) - self._top if self.cursor >= 0 else 0
-        self.found = Found()
+        was_marked, self.found = self.found.is_marked, Found()
         if self.chosen.words or self.chosen.tag:
             self.found = Found.of(self._observations.query(self.chosen.words), self.chosen.tag)
         self._texts = {o.number: o.text for o in self.held} if self.found.is_marked else {}
@@ -190,13 +191,14 @@ class EntryList(Rows):
                 rows.append(Row([*space, Line([(f" {heading}", "heading")])]))
                 group, day = heading, ""
             label = self.found.day(observation.observed_on, _day(observation.observed_on, self.today))
-            rows.append(Row([_line(observation, label if label != day else "")], observation.number))
+            text = observation.text[:SHOWN_CHARACTERS]
+            written = label if label != day else ""
+            line = _line(text, observation.tags, observation.triage, observation.starred, written)
+            rows.append(Row([line], observation.number))
             day = label
-        self.set_rows(rows, key)
-        if keeps_place and not (was_at_top and self._has_newest):
-            self._top = self._line_of(self.cursor) - offset
-            self._show_cursor()
-            self.refresh()
+        self.set_rows(rows, key, stays_at=offset if keeps_place and not (was_at_top and self._has_newest) else None)
+        if was_marked or self.found.is_marked:
+            self.refresh()  # what is marked in a line is not in the line itself
 
     def line_at(self, row: int, number: int) -> Line:
         """Return a line with what was found in it marked, once for each width."""
@@ -228,16 +230,17 @@ def _day(when: When, today: dt.date) -> str:
     return f"{WEEKDAYS[when.day.weekday()]} {when.day.day:>2}"
 
 
-def _line(observation: Observation, day: str) -> Line:
-    text = one_line(observation.text[:SHOWN_CHARACTERS])
-    mark = MARKS[observation.triage]
-    beside = [tag for tag in observation.tags if f"#{tag.casefold()}" not in text.casefold()]
+@lru_cache(maxsize=2 * KEPT)
+def _line(text: str, tags: tuple[str, ...], triage: Triage, is_starred: bool, day: str) -> Line:
+    text = one_line(text)
+    mark = MARKS[triage]
+    beside = [tag for tag in tags if f"#{tag.casefold()}" not in text.casefold()]
     right = " ".join(f"#{tag}" for tag in beside[:2])
     style = "dim" if mark == "·" else ""
     left = [
         (f" {day:<7}", "dim"),
         (f"{mark} ", "warn" if mark in "▲◇" else "accent" if mark == "+" else "dim"),
-        ("★ " if observation.starred else "", "accent"),
+        ("★ " if is_starred else "", "accent"),
         (text, style),
     ]
     return Line(left, [(f"{right} ", "dim")] if right else ())

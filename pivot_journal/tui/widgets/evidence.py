@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from pivot_journal.domain.decision import Decision
 from pivot_journal.domain.foresight import foresight_of, launch_noted_by
@@ -20,6 +19,7 @@ from pivot_journal.domain.when import MONTHS, Precision, When
 from pivot_journal.domain.words import MARKS
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.widgets.rows import Line, Row, Rows, Spans
+from pivot_journal.tui.widgets.steady import Steady
 
 SHOWN_CHARACTERS = 400
 
@@ -58,8 +58,8 @@ class EvidencePane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self.list = EvidenceList(classes="-shows-cursor")
-        self._head = Static(classes="evidence--head")
-        self._text = Static(classes="evidence--text")
+        self._head = Steady(classes="evidence--head")
+        self._text = Steady(classes="evidence--text")
         self._found: dict[str, Observation] = {}
 
     def compose(self) -> ComposeResult:

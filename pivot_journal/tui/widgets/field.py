@@ -19,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.steady import Steady
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +160,7 @@ class Field(Vertical):
         self.input: Editor | Choice = (
             Choice(spec.choices, value) if spec.choices else Editor(value, placeholder=spec.prompt)
         )
-        self._offer = Static(classes="field--offer")
+        self._offer = Steady(classes="field--offer")
 
     def compose(self) -> ComposeResult:
         """Lay the parts out, one under the other."""

@@ -67,12 +67,10 @@ class Preview(ScrolledRows):
         if self.composition is None:
             self.set_rows([Row([Line([(LOADING, "dim")])])])
             return
-        top = self._top
         lines = preview_lines(
             self.composition, width, is_trial=self.is_trial, findings=len(self.findings), said=self.said
         )
         self.set_rows([Row(lines)])
-        self._top = max(0, min(top, len(self._lines) - self.size.height))
 
 
 def preview_lines(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -105,6 +105,8 @@ class Rows(Widget, can_focus=True):
         self.rows: list[Row] = []
         self.cursor = -1
         """The index of the highlighted row; -1 for none."""
+        self.follow: Callable[[], None] | None = None
+        """Called when another row is highlighted, instead of the message: what it draws is painted together with it."""
         self._top = 0
         self._base: Style | None = None
         """What all lines begin with, while they are drawn."""
@@ -113,13 +115,17 @@ class Rows(Widget, can_focus=True):
 
     # What is in it
 
-    def set_rows(self, rows: Sequence[Row], key: Hashable = None) -> None:
+    def set_rows(self, rows: Sequence[Row], key: Hashable = None, *, stays_at: int | None = None) -> None:
         """Show other rows; the cursor stays on its key, or goes to the one given, or to the nearest place.
+
+        Only the lines that become others are drawn anew.
 
         Args:
             rows: What to show; a row without a key is passed over by the cursor.
             key: The row to highlight.
+            stays_at: The line of the screen in which the highlighted row is to stand, where there are lines enough.
         """
+        before = self._in_sight()
         wanted = key if key is not None else self.key
         place = self.cursor
         self.rows = list(rows)
@@ -127,9 +133,17 @@ class Rows(Widget, can_focus=True):
         self._starts = list(accumulate((len(row.lines) for row in self.rows), initial=0))
         found = next((i for i, row in enumerate(self.rows) if row.key is not None and row.key == wanted), None)
         self.cursor = found if found is not None else self._nearest(min(max(place, 0), len(self.rows) - 1))
+        if stays_at is not None:
+            self._top = self._line_of(self.cursor) - stays_at
         self._show_cursor()
-        self.refresh(layout=self.styles.is_auto_height)
+        self._refresh_changed(before)
         if self.key != wanted or found is None:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.follow is not None:
+            self.follow()
+        else:
             self.post_message(self.Highlighted(self, self.key))
 
     @property
@@ -179,7 +193,7 @@ class Rows(Widget, can_focus=True):
         else:
             self._refresh_row(old)
             self._refresh_row(index)
-        self.post_message(self.Highlighted(self, self.key))
+        self._tell()
 
     def _step(self, index: int, by: int) -> int:
         way = 1 if by > 0 else -1
@@ -208,6 +222,23 @@ class Rows(Widget, can_focus=True):
             elif last >= self._top + height:
                 self._top = last - height + 1
         self._top = max(0, min(self._top, len(self._lines) - height))
+
+    def _in_sight(self) -> list[tuple[Line | None, bool]]:
+        """Return what stands in each line of the screen, and whether the cursor is there."""
+        places = [self._lines[at] if at < len(self._lines) else None for at in self._seen()]
+        return [(self.rows[p[0]].lines[p[1]], p[0] == self.cursor) if p else (None, False) for p in places]
+
+    def _seen(self) -> range:
+        return range(self._top, self._top + self.size.height)
+
+    def _refresh_changed(self, before: Sequence[tuple[Line | None, bool]]) -> None:
+        """Draw the lines anew that are not as they were."""
+        if self.styles.is_auto_height:
+            self.refresh(layout=True)
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, self._in_sight(), strict=True)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
     def _refresh_row(self, index: int) -> None:
         if not 0 <= index < len(self.rows):

@@ -13,7 +13,9 @@ from textual.widgets import Static
 from pivot_journal.domain.query_language import HINT
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import Say
+from pivot_journal.tui.one_frame import one_frame
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
+from pivot_journal.tui.widgets.steady import Steady
 from pivot_journal.tui.wrapping import cut
 
 DATES = "march 2023, last friday, 2024-02-06"
@@ -57,7 +59,7 @@ class SearchLine(Vertical):
         self._text = ""
         self.label = Static(Content("/"), classes="search--label")
         self.editor = Editor()
-        self._said = Static(classes="search--said")
+        self._said = Steady(classes="search--said")
 
     def compose(self) -> ComposeResult:
         """Lay out the sign and the line, and under it what is to be said of it."""
@@ -89,7 +91,7 @@ class SearchLine(Vertical):
         self._text = text
         if self._says:
             width = max(self.size.width or self.app.size.width, 10) - 4
-            self._said.update(Content(cut(text, width) if text else hint_for(width)), layout=False)  # always one line
+            self._said.update(Content(cut(text, width) if text else hint_for(width)))
 
     @property
     def words(self) -> str:
@@ -100,11 +102,12 @@ class SearchLine(Vertical):
         """Say as much as there is room for."""
         self.say(self._text)
 
-    def on_text_area_changed(self, event: Editor.Changed) -> None:
+    async def on_text_area_changed(self, event: Editor.Changed) -> None:
         """Find what is typed."""
         event.stop()
         if not self.is_date and self.has_class("-open"):
-            self._find(self.editor.text)
+            async with one_frame(self):
+                self._find(self.editor.text)
 
     def on_editor_submitted(self, event: Editor.Submitted) -> None:
         """Go to what was found, or to the date."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.observation import Observation, Triage
@@ -16,6 +15,7 @@ from pivot_journal.domain.words import day_label, unsorted_said
 from pivot_journal.journal.journal import Journal
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, Say
+from pivot_journal.tui.widgets.steady import Steady
 from pivot_journal.tui.wrapping import cut, wrap
 
 SORTED_LINES = 4
@@ -62,9 +62,9 @@ class Sorter(Vertical, can_focus=True):
         self.observation: Observation | None = None
         self._steps: list[tuple[int, bool]] = []
         """What was dealt with here, the last at the end: its number, and whether it was put off."""
-        self._head = Static(classes="sorter--head")
-        self._text = Static(classes="sorter--text")
-        self._keys = Static(classes="sorter--keys")
+        self._head = Steady(classes="sorter--head")
+        self._text = Steady(classes="sorter--text")
+        self._keys = Steady(classes="sorter--keys")
 
     def compose(self) -> ComposeResult:
         """Lay out the head, the text and what the keys mean."""
