@@ -1,18 +1,20 @@
 """The formula (my analysis of X revealed Y, from assumption Z): a check that the three are there, and a written line.
 
-It is for email, a note and a résumé; nobody says it aloud. How the number is known shows in the verb.
+It is for email, a note and a résumé; nobody says it aloud. A résumé line begins with what the user did, in the user's
+words; only where that is not written, with how the number is known.
 """
 
 from __future__ import annotations
 
 from pivot_journal.domain.impact import Basis, Impact
-from pivot_journal.pitch.amounts import amount_said, shorter_amounts, told_amount
+from pivot_journal.pitch.amounts import amount_said, names_amount, shorter_amounts, told_amount
 from pivot_journal.pitch.beliefs import Belief, Shape
 from pivot_journal.pitch.sentences import capitalised, finished, first_sentence, uncapitalised
 
 _AFTER_A_COLON = {Basis.MEASURED: "", Basis.ESTIMATED: ", by my estimate", Basis.REPORTED: ", as I was told"}
 _ESTIMATE = "about "
-_TRACED = (("Traced", "to"), ("Linked", "to"), ("Followed", "back to"))
+_IN_BRACKETS = {Basis.MEASURED: "", Basis.ESTIMATED: " (my estimate)", Basis.REPORTED: " (as I was told)"}
+_COUNTED = {Basis.MEASURED: "Counted", Basis.ESTIMATED: "Estimated", Basis.REPORTED: "Was told of"}
 
 
 def formula_sentences(impact: Impact, belief: Belief, *, is_short: bool) -> list[str]:
@@ -46,49 +48,49 @@ def _formula(amount: str, impact: Impact, belief: Belief, *, is_short: bool) -> 
     return finished(f"I traced {amount} to {belief.as_origin}")
 
 
-def bullet_line(impact: Impact | None, belief: Belief | None, deed: str, mattered: str, position: int = 0) -> list[str]:
-    """Put a story into one line that starts with a verb.
+def bullet_line(impact: Impact | None, belief: Belief | None, deed: str, mattered: str) -> list[str]:
+    """Put a story into one line that starts with a verb: the user's own, else one that says how the number is known.
 
     Args:
-        impact: How big it was; the verb shows how that is known.
+        impact: How big it was.
         belief: What was taken for granted.
         deed: The user's own part as a sentence ('I kept a tally.'), or ''.
         mattered: The user's own sentence with a figure, where there is no impact.
-        position: The place of its story, from 0: lines that stand under one another begin differently.
 
     Returns:
         The line, then without the user's own part where that can be left out; empty where there is nothing to begin
         with.
     """
     deed = _without_its_i(deed)
+    behind = f"the assumption behind it: {belief.text}" if belief else ""
     if impact is None:
-        parts = [deed, _inside(mattered), f"the assumption behind it: {belief.text}" if belief else ""]
-        return [_line(*parts)] if deed else []
-    head = _traced(impact, belief, position)
-    return [_line(head, deed), _line(head)] if deed else [_line(head)]
+        return [_line(deed, _inside(mattered), behind)] if deed else []
+    alone = _line(_with_origin(_counted(impact), belief))
+    if not deed:
+        return [alone]
+    if names_amount(deed, impact):
+        return [_line(f"{deed}{_IN_BRACKETS[impact.basis]}", behind), alone]
+    return [_line(deed, _with_origin(f"{told_amount(impact)}{_IN_BRACKETS[impact.basis]}", belief)), alone]
 
 
 def _with_amount(text: str, amount: str, impact: Impact) -> str:
     return finished(f"{capitalised(text)}: {amount}{_AFTER_A_COLON[impact.basis]}")
 
 
-def _traced(impact: Impact, belief: Belief | None, position: int) -> str:
+def _counted(impact: Impact) -> str:
+    """Say how big it was, after how that is known: 'Counted 118 failed drops'."""
     amount = told_amount(impact)
-    verb = "Measured" if impact.currency else "Counted"
-    if impact.basis is Basis.ESTIMATED:
-        amount = amount.removeprefix(_ESTIMATE) if amount == amount_said(impact, is_approximate=True) else amount
-        verb = "Estimated"
-    elif impact.basis is Basis.REPORTED:
-        verb = "Was told of"
+    if impact.basis is Basis.ESTIMATED and amount == amount_said(impact, is_approximate=True):
+        amount = amount.removeprefix(_ESTIMATE)
+    return f"{_COUNTED[impact.basis]} {amount}"
+
+
+def _with_origin(amount: str, belief: Belief | None) -> str:
     if belief is None:
-        return f"{verb} {amount}"
+        return amount
     if belief.shape is Shape.SENTENCE:
-        return f"{verb} {amount} where {uncapitalised(belief.text)}"
-    if impact.basis is Basis.ESTIMATED:
-        return f"{verb} {amount}, traced to {belief.as_origin}"
-    traced, to = _TRACED[position % len(_TRACED)]
-    as_told = "" if impact.basis is Basis.MEASURED else " (as I was told)"
-    return f"{traced} {amount}{as_told} {to} {belief.as_origin}"
+        return f"{amount} where {uncapitalised(belief.text)}"
+    return f"{amount}, traced to {belief.as_origin}"
 
 
 def _without_its_i(deed: str) -> str:

@@ -222,14 +222,14 @@ class Teller:
         return replace(said[0], shorter=tuple(said[1:])) if said else None
 
     def bullet(self) -> Said | None:
-        """The story as one line: the user's own, else number, assumption and own part."""
+        """The story as one line: the user's own, else own part, number and assumption."""
         own = sentences.said(self.material.story.bullet).lstrip("-–—•* ")
         ids = self._impact.observation_ids if self._impact else ()
         if own:
             return Said(sentences.sentence(own), "story.bullet", ids)
         mattered = self.mattered()
         figure = mattered.text if mattered and mattered.role is Role.NUMBER else ""
-        lines = bullet_line(self._impact, self._belief, self._did, figure, self.position)
+        lines = bullet_line(self._impact, self._belief, self._did, figure)
         if not lines:
             return None
         full, *shorter = lines

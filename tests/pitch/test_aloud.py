@@ -223,17 +223,17 @@ def test_after_a_greeting_you_is_written_small() -> None:
     assert compose(material(of=lines_of), "linkedin").text.startswith("Hi Sam, you wrote")
 
 
-def test_lines_under_one_another_begin_differently() -> None:
+def test_lines_under_one_another_begin_with_the_users_own_words() -> None:
     stories = [
         replace(
             closed_clinics(),
-            story=story(f"Story {number}", did="kept a tally"),
-            impacts=(impact(str(number), out_of=Decimal(30)),),
+            story=story(f"Story {verb}", did=f"{verb} a list"),
+            impacts=(impact("7", out_of=Decimal(30)),),
         )
-        for number in (1, 2, 3)
+        for verb in ("kept", "drew", "read")
     ]
     text = compose(material(*stories), "bullets").text
-    assert [line.split()[1] for line in text.splitlines()] == ["Traced", "Linked", "Followed"]
+    assert [line.split()[1] for line in text.splitlines()] == ["Kept", "Drew", "Read"]
 
 
 def test_a_line_with_a_whole_sentence_of_belief_has_no_capital_inside() -> None:

@@ -37,41 +37,67 @@ def sentence_of(role: Role, of: Composition) -> str:
         (
             Basis.MEASURED,
             "an address is open all day",
-            "Traced 118 failed drops in six weeks to the assumption that an address is open all day; kept a tally.",
+            "Kept a tally; 118 failed drops in six weeks, traced to the assumption that an address is open all day.",
         ),
         (
             Basis.ESTIMATED,
             "an address is open all day",
-            "Estimated 118 failed drops in six weeks, traced to the assumption that an address is open all day; "
-            "kept a tally.",
+            "Kept a tally; about 118 failed drops in six weeks (my estimate), traced to the assumption that an address "
+            "is open all day.",
         ),
         (
             Basis.REPORTED,
             "an address is open all day",
-            "Traced 118 failed drops in six weeks (as I was told) to the assumption that an address is open all day; "
-            "kept a tally.",
+            "Kept a tally; 118 failed drops in six weeks (as I was told), traced to the assumption that an address is "
+            "open all day.",
         ),
         (
             Basis.MEASURED,
             "a page that assumed clinics never close",
-            "Traced 118 failed drops in six weeks to a page that assumed clinics never close; kept a tally.",
+            "Kept a tally; 118 failed drops in six weeks, traced to a page that assumed clinics never close.",
         ),
         (
             Basis.MEASURED,
             "the page assumed clinics never close.",
-            "Counted 118 failed drops in six weeks where the page assumed clinics never close; kept a tally.",
+            "Kept a tally; 118 failed drops in six weeks where the page assumed clinics never close.",
         ),
         (
             Basis.MEASURED,
             "one order, one parcel",
-            "Traced 118 failed drops in six weeks to one assumption: one order, one parcel; kept a tally.",
+            "Kept a tally; 118 failed drops in six weeks, traced to one assumption: one order, one parcel.",
         ),
     ],
 )
-def test_a_bullet_begins_with_a_verb_that_says_how_it_is_known(basis: Basis, assumption: str, line: str) -> None:
+def test_a_bullet_begins_with_what_the_user_did_in_the_users_words(basis: Basis, assumption: str, line: str) -> None:
     made = composed("bullets", {"did": "I kept a tally."}, assumption, basis=basis)
     assert made.text == f"- {line}"
     assert not made.gaps
+
+
+@pytest.mark.parametrize(
+    ("basis", "facts", "amount"),
+    [
+        (Basis.MEASURED, {}, "Counted 118 failed drops in six weeks"),
+        (Basis.MEASURED, {"unit": "refunds", "currency": "USD"}, "Counted $118 in refunds over six weeks"),
+        (Basis.ESTIMATED, {}, "Estimated 118 failed drops in six weeks"),
+        (Basis.REPORTED, {}, "Was told of 118 failed drops in six weeks"),
+    ],
+)
+@pytest.mark.parametrize("did", ["", "We moved the cut-off"])
+def test_a_bullet_without_an_own_deed_begins_with_how_the_number_is_known(
+    did: str, basis: Basis, facts: dict[str, Any], amount: str
+) -> None:
+    made = composed("bullets", {"did": did}, "it can rain", basis=basis, **facts)
+    assert made.text == f"- {amount}, traced to the assumption that it can rain."
+
+
+@pytest.mark.parametrize(
+    ("basis", "known"),
+    [(Basis.MEASURED, ""), (Basis.ESTIMATED, " (my estimate)"), (Basis.REPORTED, " (as I was told)")],
+)
+def test_a_bullet_whose_deed_gives_the_number_says_it_once(basis: Basis, known: str) -> None:
+    made = composed("bullets", {"did": "Counted 118 failed drops by hand"}, "it can rain", basis=basis)
+    assert made.text == f"- Counted 118 failed drops by hand{known}; the assumption behind it: it can rain."
 
 
 def test_the_users_own_bullet_stands_in_place_of_it_and_lacks_nothing() -> None:
@@ -97,7 +123,9 @@ def test_a_bullet_without_a_number_begins_with_what_was_done() -> None:
 
 def test_a_bullet_that_is_too_long_leaves_the_own_part_out_and_names_it() -> None:
     made = composed("bullets", {"did": "kept a tally " + "every day and every night " * 5})
-    assert made.text == "- Traced 118 failed drops in six weeks to the assumption that an address is open all day."
+    assert made.text == (
+        "- Counted 118 failed drops in six weeks, traced to the assumption that an address is open all day."
+    )
     assert [left.label for left in made.left_out] == ["what I did in story 1"]
     assert not made.is_over
 
