@@ -568,12 +568,28 @@ async def test_w_and_o_take_a_decision_that_is_there(filled: Journal) -> None:
             await press(pilot, "down")
 
 
-async def test_leaving_the_question_sorts_it_without_a_decision(filled: Journal) -> None:
-    filled.decisions.add("Same-day slots")
+async def test_leaving_the_question_sorts_nothing_and_no_decision_yet_is_a_choice(filled: Journal) -> None:
+    slots = filled.decisions.add("Same-day slots")
     async with running(filled, NARROW) as pilot:
         await press(pilot, "f", "escape")
-        assert (here(pilot).triage, here(pilot).decision) == (Triage.FAILURE, None)
+        assert message_text(pilot) == "Nothing was changed."
         assert pilot.app.focused is view(pilot).list
+        await press(pilot, "s", "f", "escape")
+        assert view(pilot)._sorter.observation.text == NOTES[0]  # type: ignore[union-attr]
+        assert "3 unsorted" in screen_text(pilot), "the same one is asked for again"
+        assert all(each.triage is Triage.UNTRIAGED for each in stored(filled))
+
+        await press(pilot, "f")
+        assert "No decision yet" in screen_text(pilot)
+        await press(pilot, "up", "enter")  # it stands last: up from the first goes there
+        assert (stored(filled)[0].triage, stored(filled)[0].decision) == (Triage.FAILURE, None)
+        assert "2 unsorted" in screen_text(pilot)
+        await press(pilot, "escape", "home", "f", "enter")
+        assert here(pilot).decision_id == slots.id
+        await press(pilot, "w")
+        assert "No decision yet" not in screen_text(pilot), "it has one, and keeps it"
+        await press(pilot, "escape")
+        assert here(pilot).triage is Triage.FAILURE
 
 
 async def test_n_asks_nothing_and_leaves_its_decision(filled: Journal) -> None:
@@ -614,7 +630,7 @@ async def test_one_question_stands_at_a_time(filled: Journal) -> None:
         await press(pilot, "w")
         assert screen_text(pilot).count("decision is it about?") == 1
         assert "Which decision was it" not in screen_text(pilot)
-        await press(pilot, "escape")
+        await press(pilot, "enter")  # no decision yet
         assert here(pilot).text == NOTES[2]
         assert here(pilot).triage is Triage.WORRY
         assert [each.triage for each in stored(filled)][:2] == [Triage.UNTRIAGED, Triage.UNTRIAGED]
@@ -632,7 +648,7 @@ async def test_each_change_of_the_highlighted_one_is_undone_and_done_again(fille
             await put(pilot, "X")
             await press(pilot, "enter")
         elif keys == "w":
-            await press(pilot, "w", "escape")
+            await press(pilot, "w", "enter")  # no decision yet
         else:
             await press(pilot, "asterisk" if keys == "*" else keys)
         after = state()

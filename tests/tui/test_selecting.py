@@ -112,6 +112,11 @@ async def test_sorting_starring_and_deleting_act_on_all_that_is_selected_and_sti
         shown = selecting(pilot)
         await press(pilot, "x", "x", "x", "f")
         assert "failure, 3 notes: which decision was it?" in screen_text(pilot)
+        assert "those that have one keep it" in screen_text(pilot)
+        await press(pilot, "escape")
+        assert with_(filled, triage=Triage.FAILURE) == []
+        assert shown.selected == {400, 399, 398}, "they are still selected"
+        await press(pilot, "f")
         await type_text(pilot, "Slots")
         await press(pilot, "enter")
         assert message_text(pilot) == "3 notes: ▲ product-decision failure; u takes it back."

@@ -39,6 +39,8 @@ ASKS_DECISION = {
     Triage.WORRY: "Which decision is it about?",
     Triage.OPPORTUNITY: "Does it belong to a decision?",
 }
+MANY_KEEP = "those that have one keep it"
+"""What is said of sorting several notes without naming a decision."""
 DETAIL_LINES = 2
 """How much of a text the strip under the list shows."""
 SHORTEST_TITLE = 12
@@ -185,6 +187,7 @@ class JournalView(JournalFinding):
         self._show_strip()
 
     def _show_strip(self) -> None:
+        """Show the highlighted one whole."""
         observation = self.list.observation
         width = max(self.size.width - 4, 10)
         selected = self.selection.line(width)
@@ -205,8 +208,7 @@ class JournalView(JournalFinding):
                 (cut(said, max(width - cell_len(head), 0)), "$secondary"),
                 "\n",
                 (cut(facts, width), "$quiet"),
-            ),
-            layout=False,  # its height is fixed; laying everything out would cost as much as the key itself
+            )
         )
 
     def _said_in(self, observation: Observation) -> str:
@@ -456,7 +458,12 @@ class JournalView(JournalFinding):
         if self._sorter is not None:
             self._sorter.display = False
         self._pending = store
-        self._picker = DecisionPicker(question[0].upper() + question[1:], choices)
+        self._picker = DecisionPicker(
+            question[0].upper() + question[1:],
+            choices,
+            allows_none=first is None,  # one that has a decision keeps it
+            about_none=MANY_KEEP if of else "",
+        )
         self.mount(self._picker)
 
     def _close_picker(self) -> None:
@@ -470,15 +477,29 @@ class JournalView(JournalFinding):
         if self._pending is None or self._picker is None:
             return  # it was closed meanwhile
         store = self._pending
-        await self._picker.remove()
-        self._picker = self._pending = None
-        if self._sorter is not None:
-            self._sorter.display = True
-        self.set_class(self._sorter is not None, "-overlaid")
+        await self._leave_picker()
         try:
             store(event.decision_id, event.new_title)
         finally:
             self.take_focus()
+
+    async def on_decision_picker_left(self, event: DecisionPicker.Left) -> None:
+        """Leave everything as it was before the question."""
+        event.stop()
+        if self._picker is None:
+            return  # it was closed meanwhile
+        await self._leave_picker()
+        self.take_focus()
+        self.post_message(Say("Nothing was changed."))
+
+    async def _leave_picker(self) -> None:
+        """Take the question away; what is being sorted is shown again."""
+        if self._picker is not None:
+            await self._picker.remove()
+        self._picker = self._pending = None
+        if self._sorter is not None:
+            self._sorter.display = True
+        self.set_class(self._sorter is not None, "-overlaid")
 
     def action_like(self) -> None:
         """Show what is most like the highlighted one."""

@@ -16,6 +16,8 @@ from pivot_journal.tui.widgets.rows import Line, Row, Rows
 
 NEW = "new"
 """The key of the row that makes a new decision."""
+NONE_YET = "none yet"
+"""The key of the row that leaves it open."""
 MOST_SHOWN = 6
 
 
@@ -25,7 +27,8 @@ class DecisionPicker(Vertical):
     Args:
         question: What is asked.
         choices: (id, title, a word about it) of every decision, the likeliest first.
-        allows_none: Whether leaving without a choice means 'no decision yet' rather than 'never mind'.
+        allows_none: Whether 'no decision yet' is one of the choices; it stands last.
+        about_none: A word about that choice.
     """
 
     BINDINGS = bindings_of("picker")
@@ -33,22 +36,32 @@ class DecisionPicker(Vertical):
     DecisionPicker { height: auto; padding: 0 1; background: $surface; }
     DecisionPicker > .picker--question { height: auto; text-style: bold; padding: 0 1; }
     DecisionPicker > .picker--hint { color: $quiet; height: 1; padding: 0 1; }
-    DecisionPicker > Rows { height: auto; max-height: 7; }
+    DecisionPicker > Rows { height: auto; max-height: 8; }
     """
 
     class Picked(Message):
-        """A decision was chosen, or a new one asked for; both None when it was left without."""
+        """A decision was chosen, or a new one asked for; both None for no decision yet."""
 
         def __init__(self, decision_id: str | None, new_title: str | None) -> None:
             super().__init__()
             self.decision_id = decision_id
             self.new_title = new_title
 
-    def __init__(self, question: str, choices: Sequence[tuple[str, str, str]], *, allows_none: bool = True) -> None:
+    class Left(Message):
+        """The question was left without an answer: whatever asked it is to change nothing."""
+
+    def __init__(
+        self,
+        question: str,
+        choices: Sequence[tuple[str, str, str]],
+        *,
+        allows_none: bool = False,
+        about_none: str = "",
+    ) -> None:
         super().__init__()
         self._question = question
         self._choices = list(choices)
-        self._allows_none = allows_none
+        self._allows_none, self._about_none = allows_none, about_none
         self._editor = Editor(placeholder="type a part of its title, or a new title")
         self._rows = Rows(classes="-shows-cursor")
 
@@ -57,8 +70,7 @@ class DecisionPicker(Vertical):
         yield Static(Content(self._question), classes="picker--question")
         yield self._editor
         yield self._rows
-        hint = "Enter takes it · Esc: no decision yet" if self._allows_none else "Enter takes it · Esc leaves"
-        yield Static(Content(hint), classes="picker--hint")
+        yield Static(Content("Enter takes it · ↑↓ another · Esc leaves, nothing is changed"), classes="picker--hint")
 
     def on_mount(self) -> None:
         """Ask."""
@@ -102,20 +114,28 @@ class DecisionPicker(Vertical):
             rows.append(Row([Line([("  new: ", "accent"), (typed, "")])], NEW))
         if not rows:
             rows = [Row([Line([("  Nothing yet: type a title for it.", "dim")])])]
-        self._rows.set_rows(rows, rows[0].key)
+        if self._allows_none:
+            about = [(f"{self._about_none} ", "dim")] if self._about_none else ()
+            rows.append(Row([Line([("  No decision yet", "")], about)], NONE_YET))
+        self._rows.set_rows(rows, next((row.key for row in rows if row.key is not None), None))
 
     def action_move(self, by: int) -> None:
-        """Move among the matches."""
+        """Move among the matches; from the last to the first and back."""
+        before = self._rows.cursor
         self._rows.action_move(by)
+        if self._rows.cursor == before:
+            (self._rows.action_first if by > 0 else self._rows.action_last)()
 
     def action_pick(self) -> None:
         """Take the highlighted one."""
         key = self._rows.key
         if key == NEW:
             self.post_message(self.Picked(None, " ".join(self._editor.text.split())))
+        elif key == NONE_YET:
+            self.post_message(self.Picked(None, None))
         elif key is not None:
             self.post_message(self.Picked(str(key), None))
 
     def action_close(self) -> None:
         """Leave without choosing."""
-        self.post_message(self.Picked(None, None))
+        self.post_message(self.Left())
