@@ -12,6 +12,7 @@ from pivot_journal.domain.impact import Basis
 from pivot_journal.domain.observation import Evidence, Triage
 from pivot_journal.domain.when import Precision
 from pivot_journal.journal import Journal
+from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED
 from pivot_journal.tui.forms.memory_form import MemoryForm
 from pivot_journal.tui.views.stories_view import StoriesView
 from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
@@ -126,6 +127,8 @@ async def test_an_amount_that_cannot_be_is_said_at_its_field_and_nothing_is_stor
     async with running(journal) as pilot:
         await press(pilot, "m")
         await fill(pilot, happened="Gate shut", on="2022", **typed)
+        is_about = "about" in typed["amount"]
+        assert form_of(pilot).fields["basis"].spec.note == (ABOUT_REFUSED if is_about else ""), "before it is saved"
         await press(pilot, "ctrl+s")
         assert form_of(pilot).fields[field].input.has_focus
         assert message_text(pilot).startswith("! ")

@@ -183,13 +183,18 @@ def _amount(prefix: str, values: Mapping[str, str], count: Decimal | None) -> tu
     return _read(prefix, values)
 
 
+def about_refused(amount: str, basis: str) -> str:
+    """Return what is to be said of an 'about' before a figure that is no estimate; empty where the two go together."""
+    typed = amount.strip()
+    return ABOUT_REFUSED if basis not in {"", Basis.ESTIMATED} and without_about(typed) != typed else ""
+
+
 def _read(prefix: str, values: Mapping[str, str]) -> tuple[Decimal, Decimal | None, str]:
     typed = values[f"{prefix}_amount"].strip()
-    figure = without_about(typed)
-    if figure != typed and Basis(values[f"{prefix}_basis"] or BASES[0][0]) is not Basis.ESTIMATED:
+    if about_refused(typed, values[f"{prefix}_basis"]):
         raise FieldRefused(f"{prefix}_amount", ABOUT_REFUSED)
     try:
-        return read_amount(figure)
+        return read_amount(without_about(typed))
     except JournalError as error:
         raise _named(prefix, "amount", error) from None
 

@@ -25,6 +25,7 @@ from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.amount_fields import (
     FRONT,
     MORE,
+    about_refused,
     amount_specs,
     amount_values,
     is_blank,
@@ -322,7 +323,12 @@ class DecisionForm(Form):
         """Say how an amount is read, and offer the notes that hold its figure."""
         values = self.content()
         said, numbers = AMOUNT_NOTE, ""
-        if not is_blank(prefix, values | {f"{prefix}_tally": ""}):
+        about = about_refused(values[f"{prefix}_amount"], values[f"{prefix}_basis"])
+        if f"{prefix}_basis" in self.fields:
+            self.fields[f"{prefix}_basis"].set_note(about)
+        if about:
+            said = "does not count yet"
+        elif not is_blank(prefix, values | {f"{prefix}_tally": ""}):
             try:
                 impact = self._read(prefix, values, ())
             except JournalError as error:

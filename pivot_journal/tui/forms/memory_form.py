@@ -16,7 +16,7 @@ from pivot_journal.domain.text import accept_text, one_line
 from pivot_journal.domain.when import UNKNOWN_DAY, When
 from pivot_journal.journal.stories import MemoryAnswers
 from pivot_journal.tui.desk import Desk
-from pivot_journal.tui.forms.amount_fields import ABOUT_REFUSED, BASES, read_over
+from pivot_journal.tui.forms.amount_fields import BASES, about_refused, read_over
 from pivot_journal.tui.forms.form import DAY_NOTE, Form, about_field
 from pivot_journal.tui.forms.numbers import without_about
 from pivot_journal.tui.messages import PreviewMaterial, ShowView
@@ -103,8 +103,9 @@ class MemoryForm(Form):
         self._stored_story = ""
 
     def on_mount(self) -> None:
-        """Say how a date that was kept is read."""
+        """Say how what was kept is read."""
         self._echo_when()
+        self._echo_about()
 
     # What is typed
 
@@ -126,8 +127,8 @@ class MemoryForm(Form):
         if not any(character.isdigit() for character in amount):
             return None
         figure = without_about(amount)
-        if figure != amount and basis is not Basis.ESTIMATED:
-            raise FieldRefused("amount", ABOUT_REFUSED)
+        if refused := about_refused(amount, basis):
+            raise FieldRefused("amount", refused)
         try:
             low, high, currency = read_amount(figure)
         except ValueRefused as error:
@@ -175,9 +176,14 @@ class MemoryForm(Form):
     # What it would be
 
     def on_field_changed(self, event: Field.Changed) -> None:
-        """Say how a date is read; the form's own handler, which runs too, does the rest."""
+        """Say how a date or an amount is read; the form's own handler, which runs too, does the rest."""
         if event.field.spec.name == "on":
             self._echo_when()
+        elif event.field.spec.name in {"amount", "basis"}:
+            self._echo_about()
+
+    def _echo_about(self) -> None:
+        self.fields["basis"].set_note(about_refused(self.value("amount"), self.value("basis")))
 
     def _echo_when(self) -> None:
         words = DAY_NOTE
