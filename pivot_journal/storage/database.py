@@ -134,7 +134,7 @@ class Database:
     def close(self) -> None:
         """Close the file; calling it twice does no harm."""
         with contextlib.suppress(sqlite3.Error):
-            # An index that nothing is in never counts as looked at, so that without a limit all would be read each time.
+            # An index that nothing is in never counts as looked at: without a limit all would be read each time.
             self.connection.execute(f"PRAGMA analysis_limit = {_MOST_ANALYZED}")
             self.connection.execute("PRAGMA optimize")
         self.connection.close()
