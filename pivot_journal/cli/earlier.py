@@ -8,9 +8,10 @@ from typing import Any
 from pivot_journal.cli.cells import wrapped
 from pivot_journal.cli.keeping import named_thing
 from pivot_journal.cli.session import Session, accept_words
-from pivot_journal.cli.showing import instant_text, moment_label
+from pivot_journal.cli.showing import instant_text
 from pivot_journal.domain.earlier_text import EarlierText
 from pivot_journal.domain.text import clean, one_line
+from pivot_journal.domain.words import moment_label
 
 _INDENT = "  "
 _NARROWEST = 20

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pivot_journal.cli.cells import cut, wrapped
 from pivot_journal.domain.observation import Observation
 from pivot_journal.domain.text import clean, inline_tags, one_line, tag_key
-from pivot_journal.domain.when import MONTHS
-from pivot_journal.domain.words import MARKS, day_label, how_it_is_known, what_it_is
+from pivot_journal.domain.words import MARKS, day_label, how_it_is_known, moment_label, what_it_is
 
 if TYPE_CHECKING:
     from pivot_journal.domain.query import Query
@@ -130,11 +129,6 @@ def observation_details(observation: Observation, *, width: int = 0) -> list[str
         "",
         *(_INDENT + piece for line in about for piece in _laid_out(line, room)),
     ]
-
-
-def moment_label(moment: dt.datetime) -> str:
-    """Return a moment as people read it, in the local time of when it was written: '23 Nov 2026 18:00'."""
-    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment:%Y %H:%M}"
 
 
 def _laid_out(line: str, room: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from pivot_journal.domain.decision import AssumptionKind, DecisionStatus, WorryOutcome
 from pivot_journal.domain.impact import Basis
 from pivot_journal.domain.observation import Evidence, Observation, Triage
@@ -75,6 +77,11 @@ def day_label(when: When) -> str:
     return f"{WEEKDAYS[when.day.weekday()]} {when.day.day} {MONTHS[when.day.month - 1][:3]} {when.day.year}"
 
 
+def moment_label(moment: dt.datetime) -> str:
+    """Return a moment as people read it, in the local time of when it was written: '23 Nov 2026 18:00'."""
+    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment:%Y %H:%M}"
+
+
 def what_it_is(observation: Observation) -> str:
     """Say how an observation was sorted, with its decision."""
     words = TRIAGE[observation.triage]
@@ -86,8 +93,7 @@ def what_it_is(observation: Observation) -> str:
 def how_it_is_known(observation: Observation) -> str:
     """Say how good a witness an observation is: 'written here 23 Nov 2026 18:00'."""
     words = EVIDENCE[observation.evidence]
-    at = observation.recorded_at
-    recorded = f"{at.day} {MONTHS[at.month - 1][:3]} {at:%Y %H:%M}"
+    recorded = moment_label(observation.recorded_at)
     if observation.evidence is Evidence.WRITTEN_HERE:
         return f"{words} {recorded}"
     if observation.evidence is Evidence.DATED_ELSEWHERE:

@@ -16,7 +16,7 @@ from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.story_editor import BeatsForm, StoryEditor
-from pivot_journal.tui.views.stories_view import StoriesView
+from pivot_journal.tui.views.stories_view import StoriesView, beat_signs
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.evidence import EvidenceList
 from pivot_journal.tui.widgets.picker import DecisionPicker
@@ -69,6 +69,16 @@ async def stand_in(pilot: Pilot[None], field: str) -> None:
 # Slots and bench
 
 
+def test_only_a_beat_in_the_users_own_words_is_ticked_and_what_its_home_supplies_is_on_offer(sample: Journal) -> None:
+    stories = sample.stories.all()
+    told = sample.stories.material([next(each for each in stories if each.title == "Bananas for Sunday")])[0]
+    assert list(beat_signs(told).values()) == ["✓", "?", "⇥", "⇥"]
+    reworded = replace(told, story=replace(told.story, saw="", did="  ", mattered="Forty orders."))
+    assert list(beat_signs(reworded).values()) == ["⇥", "?", "✓", "⇥"]
+    bare = replace(reworded, decision=None, impacts=(), observations=())
+    assert list(beat_signs(bare).values()) == ["?", "?", "✓", "?"]
+
+
 async def test_the_stories_show_slots_with_their_seconds_and_the_bench_with_its_evidence(sample: Journal) -> None:
     async with running(sample) as pilot:
         await press(pilot, "3")
@@ -76,8 +86,9 @@ async def test_the_stories_show_slots_with_their_seconds_and_the_bench_with_its_
         assert shown.startswith("In the pitch for a PM at a delivery app")
         assert "s of 60–90 1 ● Ready too soon" in shown
         assert "3 empty: Space puts the highlighted story here Bench" in shown
-        assert "Bananas for Sunday2 notes saw ✓ did ? mattered ✓ would decide ✓" in shown
+        assert "Bananas for Sunday2 notes saw ✓ did ? mattered ⇥ would decide ⇥" in shown
         assert "Crisps and cheeseretired · from memory saw ✓ did ? mattered ?" in shown
+        assert "⇥ on offer (Tab in the editor)" in screen_text(pilot)
         composition = main_screen(pilot).composition
         assert composition is not None
         first = composition.story_titles[0][0]
@@ -162,6 +173,18 @@ async def test_a_new_title_makes_a_decision_and_opens_its_story(sample: Journal)
         assert "Dock doors" not in {decision.title for decision in sample.decisions.all()}
 
 
+async def test_a_new_story_is_highlighted_even_the_first_time_that_the_stories_are_shown(sample: Journal) -> None:
+    async with running(sample) as pilot:
+        await press(pilot, "m")
+        await type_text(pilot, "The gate was shut")
+        await press(pilot, "enter")
+        await type_text(pilot, "2022")
+        await press(pilot, "ctrl+s")
+        await pilot.pause()
+        assert highlighted(pilot, sample) == "The gate was shut"
+        assert pilot.app.focused is view_of(pilot).list
+
+
 async def test_leaving_the_choice_of_a_decision_makes_nothing(sample: Journal) -> None:
     async with running(sample) as pilot:
         await press(pilot, "3", "n", "escape")
@@ -196,7 +219,7 @@ async def test_every_title_stands_whole_where_there_is_room_and_all_is_usable_at
     async with running(sample, size=(200, 60)) as pilot:
         await press(pilot, "3")
         line = next(line for line in screen_text(pilot).splitlines() if "Bananas for Sunday" in line)
-        assert "saw ✓ did ?" in line, "one line a story where it fits"
+        assert "saw ✓ did ? mattered ⇥" in line, "one line a story where it fits"
 
 
 # Beats

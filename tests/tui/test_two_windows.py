@@ -352,10 +352,13 @@ async def test_an_about_in_an_amount_goes_with_an_estimate(journal: Journal) -> 
     thing = journal.decisions.add("Slots")
     async with running(journal) as pilot:
         form = await opened(pilot, edit_decision(journal, thing.id))
-        await write(pilot, form, impact0_amount="about 100", impact0_unit="drops", impact0_basis="measured")
+        await write(pilot, form, impact0_amount="about 100", impact0_basis="measured")
+        assert form.fields["impact0_basis"].spec.note.startswith('An "about" goes with'), "before it is saved"
+        await write(pilot, form, impact0_unit="drops")
         await press(pilot, "ctrl+s")
         assert 'An "about" goes with' in message_text(pilot)
         await write(pilot, form, impact0_basis="estimated")
+        assert form.fields["impact0_basis"].spec.note == ""
         await press(pilot, "ctrl+s")
     [amount] = journal.decisions.impacts([thing.id])[thing.id]
     assert (int(amount.amount_low), amount.unit) == (100, "drops")

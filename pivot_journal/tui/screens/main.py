@@ -297,10 +297,11 @@ class MainScreen(ReadByCoach):
                 return  # what is typed there could not be kept just now; it has said so and stays
         self._show(view)
 
-    def _show(self, view: str) -> None:
+    def _show(self, view: str, key: object = None) -> None:
+        """Show a view, with something in it highlighted as soon as it is there."""
         if view not in self._views:
-            self._views[view] = self._make(view)
-            self._open(self._views[view], self._views[view].take_focus)
+            made = self._views[view] = self._make(view)
+            self._open(made, lambda: self._stand_on(made, key))
         for name, panel in self._views.items():
             panel.display = name == view
         self._here = view
@@ -311,14 +312,19 @@ class MainScreen(ReadByCoach):
         if shown.is_mounted:
             shown.look_again()
             self.keys.begin()  # until it has the focus, a key would act on the view that was shown before
-            self.call_after_refresh(self._stand_in, shown)
+            self.call_after_refresh(self._stand_in, shown, key)
         if view == "pitch" and self.material is not None:
             self._read(self.material)
         self._show_status()
 
-    def _stand_in(self, shown: Panel) -> None:
-        shown.take_focus()
+    def _stand_in(self, shown: Panel, key: object) -> None:
+        self._stand_on(shown, key)
         self.keys.end()
+
+    def _stand_on(self, shown: Panel, key: object) -> None:
+        shown.take_focus()
+        if key is not None:
+            shown.highlight(key)
 
     def _make(self, view: str) -> Panel:
         if view == "decisions":
@@ -344,12 +350,7 @@ class MainScreen(ReadByCoach):
         if event.view == "story_of":
             self._when_ready(lambda: self._story_of(str(event.key)))
             return
-
-        def highlight() -> None:
-            self._show(event.view)
-            self.call_after_refresh(self._views[event.view].highlight, event.key)
-
-        self._when_ready(highlight)
+        self._when_ready(lambda: self._show(event.view, event.key))
 
     def _story_of(self, decision_id: str) -> None:
         """Open the story of a decision, made when there is none."""
@@ -367,13 +368,12 @@ class MainScreen(ReadByCoach):
             self.say(str(error), is_error=True)
             return
         self._look_again()
-        self._show("stories")
+        self._show("stories", existing.id)
         self.call_after_refresh(self._edit_story, existing.id, words)
 
     def _edit_story(self, story_id: str, words: str) -> None:
         from pivot_journal.tui.forms.story_editor import StoryEditor
 
-        self._views["stories"].highlight(story_id)
         self.open_panel(StoryEditor(self.desk, self.desk.journal.stories.get(story_id)))
         if words:
             self.say(words)

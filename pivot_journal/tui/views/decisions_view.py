@@ -271,6 +271,15 @@ class DecisionsView(Panel):
         if self.decision is not None:
             self.post_message(ShowView("story_of", self.decision.id))
 
+    def action_earlier(self) -> None:
+        """Show what the highlighted one and its amounts said before."""
+        from pivot_journal.tui.views.earlier_panel import EarlierPanel, of_decision
+
+        decision = self.decision
+        if decision is not None:
+            things = of_decision(decision, self._facts_of(decision).impacts)
+            self.post_message(OpenPanel(EarlierPanel(self.desk, things)))
+
     def action_delete(self) -> None:
         """Put the highlighted one into the trash."""
         decision = self.decision

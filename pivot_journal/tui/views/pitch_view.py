@@ -259,6 +259,15 @@ class PitchView(PitchVerbs):
         """Edit the pitch's own lines."""
         self._go_to("pitch.opening", None)
 
+    def action_earlier(self) -> None:
+        """Show what the story of the sentence under the cursor, or the pitch, said before."""
+        from pivot_journal.tui.views.earlier_panel import EarlierPanel, of_pitch, of_story
+
+        at = self._finding() or self._line()
+        story = self._story(at.story_id) if at is not None else None
+        things = of_story(story) if story is not None else of_pitch(self.meant())
+        self.post_message(OpenPanel(EarlierPanel(self.desk, things)))
+
     def action_pitches(self) -> None:
         """List every pitch."""
         from pivot_journal.tui.views.pitches_panel import PitchesPanel

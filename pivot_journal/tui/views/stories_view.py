@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -45,18 +45,29 @@ m   tell one from memory: five questions, ten minutes
 f   on a note in the Journal (1) names the decision
     that caused it; t then makes a story of it"""
 FOOT = "m  a story from memory  ·  n  a story of a decision"
+WRITTEN, ON_OFFER, MISSING = "✓", "⇥", "?"
+"""The signs of a beat: in the user's own words, told in those of a note, an amount or the decision, or not there."""
+SIGNS = f"{WRITTEN} written  ·  {ON_OFFER} on offer (Tab in the editor)  ·  {MISSING} missing"
 
 
-def beats_there(material: StoryMaterial) -> frozenset[Beat]:
-    """Return the headline beats that can be told: those written, and those that their home supplies."""
+def beat_signs(material: StoryMaterial) -> dict[Beat, str]:
+    """Return the sign of each headline beat: written, supplied by its home, or missing."""
     story, decision = material.story, material.decision
-    supplied = {
-        Beat.SAW: story.saw or any(seen.observed_on.day is not None for seen in material.observations),
+    written = {
+        Beat.SAW: story.saw,
         Beat.DID: story.did,
-        Beat.MATTERED: story.mattered or material.impacts,
-        Beat.WOULD_DECIDE: story.would_decide or (decision is not None and decision.alternative),
+        Beat.MATTERED: story.mattered,
+        Beat.WOULD_DECIDE: story.would_decide,
     }
-    return frozenset(beat for beat, words in supplied.items() if words)
+    supplied = {
+        Beat.SAW: any(seen.observed_on.day is not None for seen in material.observations),
+        Beat.MATTERED: bool(material.impacts),
+        Beat.WOULD_DECIDE: decision is not None and bool(decision.alternative),
+    }
+    return {
+        beat: WRITTEN if words.strip() else ON_OFFER if supplied.get(beat) else MISSING
+        for beat, words in written.items()
+    }
 
 
 def evidence_said(material: StoryMaterial) -> str:
@@ -96,7 +107,7 @@ class StoriesView(Panel):
     StoriesView > Rows { margin: 1 0 0 0; }
     StoriesView > .stories--empty { display: none; padding: 2 3; height: 1fr; }
     StoriesView > .stories--strip { height: 3; border-top: solid $faint; padding: 0 2; }
-    StoriesView > .stories--foot { height: 1; padding: 0 2; color: $quiet; }
+    StoriesView > .stories--foot { height: auto; padding: 0 2; color: $quiet; }
     StoriesView.-empty > .stories--empty { display: block; }
     StoriesView.-empty > Rows, StoriesView.-empty > .stories--strip { display: none; }
     StoriesView.-empty > .stories--foot { display: none; }
@@ -120,7 +131,7 @@ class StoriesView(Panel):
         yield self.list
         yield self._empty
         yield self._strip
-        yield Static(Content(FOOT), classes="stories--foot")
+        yield self._foot
 
     def on_mount(self) -> None:
         """Read the stories."""
@@ -169,11 +180,13 @@ class StoriesView(Panel):
         for material in self._bench:
             rows.append(self._story_row(material, [(" " * LEAD, "")], self._bench_facts(material), in_one_line))
         self.list.set_rows(rows, key)
+        is_offered = any(ON_OFFER in beat_signs(each).values() for each in (*self._slots, *self._bench))
+        self._foot.update(Content(f"{cut(SIGNS, max(width - 4, 10))}\n{FOOT}" if is_offered else FOOT))
         self._show_strip()
 
     def _fits_one_line(self, width: int) -> bool:
         titles = [cell_len(one_line(material.story.title)) for material in (*self._slots, *self._bench)]
-        beats = spans_length(_beats(frozenset(HEADLINE_BEATS)))
+        beats = spans_length(_beats(dict.fromkeys(HEADLINE_BEATS, WRITTEN)))
         facts = [spans_length(self._slot_facts(material)) for material in self._slots]
         facts += [spans_length(self._bench_facts(material)) for material in self._bench]
         self._column = max(titles, default=0)
@@ -186,7 +199,7 @@ class StoriesView(Panel):
         return Row([Line([(" In the pitch", "heading"), (f" for {one_line(self._audience)}", "dim")], right)])
 
     def _story_row(self, material: StoryMaterial, lead: Spans, facts: Spans, in_one_line: bool) -> Row:
-        title, beats = one_line(material.story.title), _beats(beats_there(material))
+        title, beats = one_line(material.story.title), _beats(beat_signs(material))
         if in_one_line:
             room = " " * (self._column - cell_len(title) + 2)
             return Row([Line([*lead, (title, ""), (room, ""), *beats], facts)], material.story.id)
@@ -258,7 +271,7 @@ class StoriesView(Panel):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something here."""
-        return action not in {"pick", "shift", "edit", "delete"} or not self.has_class("-empty")
+        return action not in {"pick", "shift", "edit", "delete", "earlier"} or not self.has_class("-empty")
 
     def action_pick(self) -> None:
         """Put the highlighted story into the pitch, or take it out."""
@@ -295,6 +308,14 @@ class StoriesView(Panel):
 
             self.post_message(OpenPanel(StoryEditor(self.desk, material.story)))
 
+    def action_earlier(self) -> None:
+        """Show what the highlighted story, and what it is told from, said before."""
+        from pivot_journal.tui.views.earlier_panel import EarlierPanel, of_story
+
+        material = self._material()
+        if material is not None:
+            self.post_message(OpenPanel(EarlierPanel(self.desk, of_story(material))))
+
     def action_delete(self) -> None:
         """Put the highlighted story into the trash."""
         material = self._material()
@@ -320,18 +341,26 @@ class StoriesView(Panel):
         ]
         choices.sort(key=lambda choice: choice[0] in told)
         self.add_class("-picking")
-        self.mount(DecisionPicker("A story of which decision?", choices, allows_none=False))
+        self.mount(DecisionPicker("A story of which decision?", choices))
 
     async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Open the story of the decision that was chosen, made when there is none."""
         event.stop()
-        await self.query(DecisionPicker).remove()
-        self.remove_class("-picking")
-        self.take_focus()
+        await self._leave_picker()
         if event.new_title:
             self._tell_new(event.new_title)
         elif event.decision_id is not None:
             self.post_message(ShowView("story_of", event.decision_id))
+
+    async def on_decision_picker_left(self, event: DecisionPicker.Left) -> None:
+        """Go back to the list."""
+        event.stop()
+        await self._leave_picker()
+
+    async def _leave_picker(self) -> None:
+        await self.query(DecisionPicker).remove()
+        self.remove_class("-picking")
+        self.take_focus()
 
     def _tell_new(self, title: str) -> None:
         """Write a decision down, make a story of it and open that; one step of undo."""
@@ -357,9 +386,9 @@ class StoriesView(Panel):
         self.post_message(JournalChanged(words))
 
 
-def _beats(there: frozenset[Beat]) -> Spans:
+def _beats(signs: Mapping[Beat, str]) -> Spans:
     spans: list[tuple[str, str]] = []
     for beat in HEADLINE_BEATS:
         spans.append((f"{' ' if spans else ''}{BEAT_WORDS[beat]} ", "dim"))
-        spans.append(("✓", "dim") if beat in there else ("?", "warn"))
+        spans.append((signs[beat], "warn" if signs[beat] == MISSING else "dim"))
     return spans
