@@ -15,6 +15,8 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Triage
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.tui.app import PivotApp
+from pivot_journal.tui.forms.observation_form import ObservationForm
+from pivot_journal.tui.messages import OpenPanel
 from pivot_journal.tui.screens.main import MainScreen
 from tui.helpers import main_screen, message_text, press, preview_text, running, screen_text, type_text
 
@@ -161,3 +163,12 @@ async def test_keys_pressed_while_a_view_still_loads_are_meant_for_it(
                 break
         assert "LockersMyOwnWay" in screen_text(pilot)
         assert journal.observations.get(1).triage is Triage.UNTRIAGED
+
+
+async def test_what_is_still_to_open_when_the_app_is_left_does_no_harm(journal: Journal) -> None:
+    observation = journal.observations.capture("Dock full")
+    async with running(journal) as pilot:
+        screen = main_screen(pilot)
+        pilot.app.exit()
+        screen.post_message(OpenPanel(ObservationForm(screen.desk, observation, [])))
+        await pilot.pause()

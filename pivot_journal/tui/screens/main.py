@@ -137,12 +137,17 @@ class MainScreen(ReadByCoach):
 
     def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:
         """Mount a panel on the work side; keys are kept until it is there."""
+        work = self.query_one("#work")
+        if not work.is_attached:
+            return  # the app was left while the key that opens it was on its way
         self.keys.begin()
-        mounted = self.query_one("#work").mount(panel)
+        mounted = work.mount(panel)
 
         async def finish() -> None:
             try:
-                await mounted
+                with self.app.batch_update():  # else it is laid out and painted as it grows, three times
+                    await mounted
+                self.check_idle()
                 if then is not None:
                     then()
             except JournalError as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import TextArea
+from textual.widgets.text_area import TextAreaTheme
 
 from pivot_journal.domain.text import clean
 
@@ -15,6 +17,16 @@ TOO_LONG = "That paste is over a million characters; import it as a file."
 """What is said of a longer one."""
 LONGEST_PASTE = 1_000_000
 """Characters; more is refused, because a single paste of that size would stop the screen for seconds."""
+
+
+_PROSE = TextAreaTheme(
+    "prose",
+    gutter_style=Style(),
+    cursor_line_style=Style(),
+    cursor_line_gutter_style=Style(),
+    bracket_matching_style=Style(),
+)
+"""What text that is no code has no use for; the rest comes from the styles of the app."""
 
 
 class Editor(TextArea):
@@ -30,13 +42,14 @@ class Editor(TextArea):
         Binding("ctrl+j,alt+enter", "newline", "Break the line", show=False),
         Binding("tab", "go_on", "Next field", show=False, priority=False),
     ]
+    COMPONENT_CLASSES = {f"text-area--{name}" for name in ("cursor", "selection", "suggestion", "placeholder")}
+    """Without what only code needs: each is styled for every field of a form that opens."""
     DEFAULT_CSS = """
     Editor {
         height: auto; max-height: 12; min-height: 1; padding: 0 1; border: none;
         background: $surface; overflow-y: scroll; scrollbar-size-vertical: 0;
     }
     Editor:focus { border: none; outline-left: outer $primary; background: $panel; }
-    Editor .text-area--cursor-line { background: transparent; }
     Editor .text-area--placeholder { color: $quiet; }
     """
 
@@ -71,8 +84,10 @@ class Editor(TextArea):
             tab_behavior="focus",
             placeholder=placeholder,
             highlight_cursor_line=False,
-            theme="css",
         )
+        self.set_reactive(TextArea.match_cursor_bracket, False)
+        self.register_theme(_PROSE)
+        self.theme = _PROSE.name
         # What 'compact=True' does, but for working the styles out at once: they are when it is mounted.
         self.set_reactive(TextArea.compact, True)
         self.add_class("-textual-compact", update=False)
@@ -128,3 +143,6 @@ class Editor(TextArea):
         if row > last:
             row, column = last, len(self.document[last])
         self._cursor_offset = self.wrapped_document.location_to_offset((row, min(column, len(self.document[row]))))
+
+
+Editor._inherit_component_classes = False  # what the option of the class is for; Widget does not pass it on (8.2.8)
