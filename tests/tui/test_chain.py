@@ -170,5 +170,5 @@ async def test_what_is_still_to_open_when_the_app_is_left_does_no_harm(journal: 
     async with running(journal) as pilot:
         screen = main_screen(pilot)
         pilot.app.exit()
-        screen.post_message(OpenPanel(ObservationForm(screen.desk, observation, [])))
+        screen.post_message(OpenPanel(ObservationForm(screen.desk, observation, ())))
         await pilot.pause()
