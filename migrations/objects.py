@@ -8,6 +8,8 @@ What the triggers hold:
 - Every earlier wording of an observation and every earlier launch date of a decision is kept.
 - Every text that a field of something else had and has no longer is in ``earlier_text``, each once; what is current
   is not. The empty one is kept like any other: by it a merge knows when the field was filled.
+- How many observations are out of the trash, and how many of them are untriaged, stands in ``control``, whatever
+  writes them and ``is_bulk`` says; who puts these triggers away brings the two right.
 - The search index follows the observations and their tags (not while ``control.is_bulk``: an import fills it once).
 - While ``control.change_group_id`` is set, every row that changes leaves its images before and after in ``change``,
   which is what undo and redo work from.
@@ -180,6 +182,31 @@ def _search_triggers() -> dict[str, str]:
     return triggers
 
 
+def _count_triggers() -> dict[str, str]:
+    """Return what keeps the two counts; a row that is replaced is first deleted, as ``recursive_triggers`` is on."""
+
+    def count(sign: str, row: str) -> str:
+        return (
+            f"UPDATE control SET observation_count = observation_count {sign} 1, "
+            f"untriaged_count = untriaged_count {sign} ({row}.triage = 'untriaged');"
+        )
+
+    def difference(condition: str) -> str:
+        return f"+ ({condition.format(row='NEW')}) - ({condition.format(row='OLD')})"
+
+    present, untriaged = "{row}.deleted_at IS NULL", "{row}.deleted_at IS NULL AND {row}.triage = 'untriaged'"
+    return {
+        "observation_count_insert": "AFTER INSERT ON observation WHEN NEW.deleted_at IS NULL BEGIN "
+        + count("+", "NEW"),
+        "observation_count_delete": "AFTER DELETE ON observation WHEN OLD.deleted_at IS NULL BEGIN "
+        + count("-", "OLD"),
+        "observation_count_update": "AFTER UPDATE OF triage, deleted_at ON observation "
+        "WHEN OLD.triage IS NOT NEW.triage OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL) BEGIN "
+        f"UPDATE control SET observation_count = observation_count {difference(present)}, "
+        f"untriaged_count = untriaged_count {difference(untriaged)};",
+    }
+
+
 def _history_triggers() -> dict[str, str]:
     return {
         "observation_clock_fixed": "BEFORE UPDATE OF recorded_at, recorded_offset, id ON observation "
@@ -250,6 +277,8 @@ def recreate_objects(db: Database) -> None:
         if target.split(" ", 1)[0] in tables:
             execute(f"CREATE INDEX {name} ON {target}")
     triggers = _search_triggers() | _history_triggers()
+    if any(column.name == "untriaged_count" for column in db.table("control").columns):
+        triggers |= _count_triggers()
     for table in UNDOABLE:
         if table in tables:
             triggers |= _change_triggers(db, table)

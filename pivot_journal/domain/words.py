@@ -104,17 +104,13 @@ def how_it_is_known(observation: Observation) -> str:
 
 
 def notes_said(number: int) -> str:
-    """Say how many observations a decision has."""
+    """Say how many observations there are."""
     return "1 note" if number == 1 else f"{number:,} notes"
 
 
-MOST_UNSORTED = 999
-"""Nobody needs to know more exactly how many are left, and to count them all grows with the journal."""
-
-
 def unsorted_said(number: int) -> str:
-    """Say how many still have to be sorted: '9 unsorted', 'over 999 unsorted'."""
-    return f"over {MOST_UNSORTED} unsorted" if number > MOST_UNSORTED else f"{number} unsorted"
+    """Say how many still have to be sorted: '12,345 unsorted'."""
+    return f"{number:,} unsorted"
 
 
 def selected_said(number: int, hidden: int = 0) -> str:

@@ -14,7 +14,6 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Evidence, Observation, Reference, Triage, evidence_of
 from pivot_journal.domain.text import accept_tag, accept_text, inline_tags, one_line, tag_key
 from pivot_journal.domain.when import Precision, When
-from pivot_journal.domain.words import MOST_UNSORTED
 from pivot_journal.storage import drafts, quick
 from pivot_journal.storage import observations as storage
 from pivot_journal.storage.database import Connection, Database, errors_explained
@@ -181,23 +180,23 @@ class Observations:
                 oldest_first=oldest_first,
             )
 
-    def count(self, chosen: Filter, among: Collection[int] | None = None, at_most: int | None = None) -> int:
-        """Return how many observations a filter means.
+    def count(self, chosen: Filter, among: Collection[int] | None = None) -> int:
+        """Return how many observations a filter means; of an empty one the database keeps it.
 
         Args:
             chosen: What is meant.
             among: Only those with some of these numbers.
-            at_most: Where to stop counting, so that it costs the same in a journal of any size.
         """
         from pivot_journal.storage import paging
 
         with self._reading():
             numbers = None if among is None else list(among)
-            return paging.count(self._connection, self._read(chosen), numbers, at_most)
+            return paging.count(self._connection, self._read(chosen), numbers)
 
     def count_unsorted(self) -> int:
-        """Return how many still have to be sorted; not counted further than one more than ``MOST_UNSORTED``."""
-        return self.count(Filter(triage=Triage.UNTRIAGED), at_most=MOST_UNSORTED + 1)
+        """Return how many still have to be sorted, which the database keeps."""
+        with self._reading():
+            return quick.note_counts(self._connection)[1]
 
     def numbers_between(self, chosen: Filter, one: Key, other: Key, *, limit: int) -> list[int]:
         """Return the numbers of what a filter means from one place of its order to another; see the storage."""

@@ -14,6 +14,8 @@ from typing import Any, cast
 
 from sqlite_utils import Database as UtilsDatabase
 
+from pivot_journal.domain.words import notes_said, unsorted_said
+from pivot_journal.storage.counting import COUNTED, keep_counts
 from pivot_journal.storage.database import Connection, Database, errors_explained, instant_text
 from pivot_journal.storage.marks import SCHEMA
 from pivot_journal.storage.migrating import load_migrations, migrations_folder
@@ -32,7 +34,7 @@ class Problem:
     """Something that is wrong."""
 
     check: str
-    """Which check found it: integrity, links, index, objects, permissions, marks or days."""
+    """Which check found it: integrity, links, index, objects, counts, permissions, marks or days."""
     message: str
     can_repair: bool
 
@@ -66,6 +68,7 @@ def check(database: Database, now: dt.datetime, own_folder: Path | None) -> Repo
             _check_links(connection, report)
             _check_index(connection, report)
             _check_objects(connection, report)
+            _check_counts(connection, report)
             _check_marks(connection, report)
             _check_days(connection, report)
             _count(connection, report, now)
@@ -82,7 +85,7 @@ def repair(database: Database, report: Report, own_folder: Path | None) -> list[
     """
     done: list[str] = []
     wanted = {problem.check for problem in report.problems if problem.can_repair}
-    if wanted & {"marks", "objects", "index"}:
+    if wanted & {"marks", "objects", "index", "counts"}:
         with database.writing() as connection:
             if "marks" in wanted:
                 connection.execute("UPDATE control SET is_bulk = 0, change_group_id = NULL")
@@ -91,9 +94,13 @@ def repair(database: Database, report: Report, own_folder: Path | None) -> list[
                 recreate = runpy.run_path(str(migrations_folder() / "objects.py"))["recreate_objects"]
                 recreate(UtilsDatabase(connection))
                 done.append("Triggers, views and indexes were made anew.")
-            # Whatever did not follow the texts has left the index behind.
-            connection.execute("INSERT INTO observation_fts (observation_fts) VALUES ('rebuild')")
-            done.append("The search index was made anew.")
+            if wanted & {"objects", "counts"}:
+                keep_counts(connection)
+                done.append("The notes were counted anew.")
+            if wanted & {"marks", "objects", "index"}:
+                # Whatever did not follow the texts has left the index behind.
+                connection.execute("INSERT INTO observation_fts (observation_fts) VALUES ('rebuild')")
+                done.append("The search index was made anew.")
     if "permissions" in wanted:
         for path, mode in _too_open(database.path, own_folder):
             with contextlib.suppress(OSError):
@@ -182,6 +189,16 @@ def _columns(connection: sqlite3.Connection) -> dict[str, set[str]]:
         " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'observation\\_fts%' ESCAPE '\\'"
     ).fetchall()
     return {name: {row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')} for (name,) in tables}
+
+
+def _check_counts(connection: Connection, report: Report) -> None:
+    """Compare the counts that triggers keep with what is there, both as they stand at one moment."""
+    numbers = connection.execute(
+        f"SELECT observation_count, untriaged_count, counted.* FROM control, ({COUNTED}) AS counted"
+    ).fetchone()
+    if numbers[:2] != numbers[2:]:
+        kept, there = (f"{notes_said(pair[0])}, {unsorted_said(pair[1])}" for pair in (numbers[:2], numbers[2:]))
+        report.found("counts", f"The title line says “{kept}”, but there are “{there}”.", can_repair=True)
 
 
 def _check_marks(connection: Connection, report: Report) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pivot_journal.domain.errors import InputRefused, JournalUnusable, NewerJournal, OutputFailed
+from pivot_journal.storage.counting import keep_counts
 from pivot_journal.storage.database import Connection, Database, _was_migrated, errors_explained
 from pivot_journal.storage.dumping import columns, index_all
 from pivot_journal.storage.intake import bulk
@@ -177,7 +178,10 @@ def _faults(connection: sqlite3.Connection) -> str:
 
 
 def take_over(connection: Connection, tables: Iterable[str]) -> None:
-    """Put all rows of the attached journal in the place of this one's, with their places; inside ``bulk``."""
+    """Put all rows of the attached journal in the place of this one's, with their places; inside ``bulk``.
+
+    The counts of the notes are made anew, as the search index is: a restored journal owes nothing to the one before.
+    """
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for table in tables:
         names = ", ".join(columns(connection, table))
@@ -187,6 +191,7 @@ def take_over(connection: Connection, tables: Iterable[str]) -> None:
             f"INSERT INTO main.{table} ({place}{names}) SELECT {place}{names} FROM other.{table} ORDER BY rowid"
         )
     index_all(connection)
+    keep_counts(connection)
 
 
 def put_back(copy: Path, path: Path, kept: Path) -> bool:

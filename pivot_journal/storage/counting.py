@@ -7,6 +7,14 @@ import datetime as dt
 from pivot_journal.storage.database import Connection
 from pivot_journal.storage.quick import WRITTEN_ON
 
+COUNTED = "SELECT count(*), count(*) FILTER (WHERE triage = 'untriaged') FROM main.observation WHERE deleted_at IS NULL"
+"""Counts anew what ``quick.note_counts`` reads; unlike that, it takes the longer the more there are."""
+
+
+def keep_counts(connection: Connection) -> None:
+    """Let the database keep what is counted now; inside a transaction."""
+    connection.execute(f"UPDATE control SET (observation_count, untriaged_count) = ({COUNTED})")
+
 
 def by_column(connection: Connection, column: str) -> dict[str, int]:
     """Return how many observations have each value of 'triage' or 'evidence'."""

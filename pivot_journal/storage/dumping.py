@@ -42,7 +42,7 @@ ORDERS = {
 were is what a user sees, so they come back in it."""
 
 LEFT_OUT = {
-    "control": "a file's own id and state; the current pitch goes out in the first line",
+    "control": "a file's own id, state and counts; the current pitch goes out in the first line",
     "change_group": "undo is a matter of one file",
     "change": "undo is a matter of one file",
     "draft": "half-typed forms are a matter of one file",

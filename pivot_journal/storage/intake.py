@@ -1,10 +1,10 @@
 """Write many new observations at once: an import is one step of undo, and its rows leave no images of their own.
 
 The rows are those that ``observations`` writes one by one; only the way is another. A large import goes around what
-costs most a row: the triggers of the two tables are away while it writes (with ``is_bulk`` they would do nothing, but
-looking takes a third of the time), indexes that it would mostly fill itself are made anew at its end, and the search
-index is filled last, sorted as it is. All of this is inside the one transaction: whatever breaks off, takes it back.
-Undo keeps the range of the numbers.
+costs most a row: the triggers of the two tables are away while it writes (with ``is_bulk`` most would do nothing, but
+looking takes a third of the time, and the notes can be counted at its end), indexes that it would mostly fill itself
+are made anew at its end, and the search index is filled last, sorted as it is. All of this is inside the one
+transaction: whatever breaks off, takes it back. Undo keeps the range of the numbers.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ _LINK = (
     "?1, ",
     6,
 )
+_COUNT = "UPDATE control SET observation_count = observation_count + ?1, untriaged_count = untriaged_count + ?1"
+"""What comes in is unsorted and out of the trash."""
 _NEW_TAG = (
     "INSERT INTO tag (id, name, key, updated_at) VALUES (?, ?, ?, ?)"
     " ON CONFLICT (key) DO UPDATE SET deleted_at = NULL, updated_at = excluded.updated_at"
@@ -357,6 +359,8 @@ class Loader:
         self.count = 0
         """How many were written."""
         self._put_away: list[str] = []
+        self._uncounted = 0
+        """How many were written while no trigger counted them."""
         self._has_triggers = self._has_indexes = True
 
     def __enter__(self) -> Loader:
@@ -379,6 +383,7 @@ class Loader:
         self.first = self.first or batch.first
         self.count += batch.size
         self._insert(_OBSERVATION, self._shared, batch.observations)
+        self._uncounted += 0 if self._has_triggers else batch.size
         self._connection.executemany(_NEW_TAG, [(*tag, self._now) for tag in batch.tags])
         self._insert(_LINK, [self._now], batch.links)
         self._filling.take(batch)
@@ -391,6 +396,9 @@ class Loader:
     def _bring_back(self) -> None:
         while self._put_away:
             self._connection.execute(self._put_away.pop())
+        if self._uncounted:
+            self._connection.execute(_COUNT, (self._uncounted,))
+            self._uncounted = 0
 
     def _make_way(self, batch: Batch) -> None:
         """Put triggers away before a large batch, and indexes once more comes in than there was."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of migration steps that this version of the program knows; mirrored in ``PRAGMA user_version``."""
 APPLICATION_ID = 0x5049564A
 """Marks a file as a Pivot Journal ('PIVJ')."""

@@ -14,6 +14,7 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.observation import Observation
 from pivot_journal.storage.database import Connection
 from pivot_journal.storage.observations import COLUMNS, Key, by_numbers, from_row
+from pivot_journal.storage.quick import note_counts
 from pivot_journal.storage.searching import KEY, NUMBER_PART, Meaning, meaning_of
 
 RANKED = 4000
@@ -201,38 +202,27 @@ def _between(keys: list[Key], limit: int, older_than: Key | None, newer_than: Ke
     return keys[:limit] if limit >= 0 else keys
 
 
-def count(
-    connection: Connection, chosen: Filter, among: Sequence[int] | None = None, at_most: int | None = None
-) -> int:
-    """Return how many observations are meant.
+def count(connection: Connection, chosen: Filter, among: Sequence[int] | None = None) -> int:
+    """Return how many observations are meant; where no condition is made, as the database keeps it.
 
     Args:
         connection: Any connection.
         chosen: What is meant.
         among: Only those with some of these numbers.
-        at_most: Where to stop counting; what is counted no further costs the same at any size.
     """
-    if chosen.is_empty and among is None and at_most is None:
-        return _count_all(connection)
+    if chosen.is_empty and among is None:
+        return note_counts(connection)[0]
     meaning = meaning_of(connection, chosen)
     if meaning.is_nothing:
         return 0
     if among is not None:
         meaning.add("o.number IN (SELECT value FROM json_each(?))", json.dumps(among))
     if not meaning.left_out or meaning.found:
-        return _count(connection, meaning, -1 if at_most is None else at_most)
+        return _count(connection, meaning)
     without = _count(connection, replace(meaning, left_out=[]))
-    left = without - _count(connection, replace(meaning, found=[meaning.excluded], left_out=[]))
-    return left if at_most is None else min(left, at_most)
+    return without - _count(connection, replace(meaning, found=[meaning.excluded], left_out=[]))
 
 
-def _count_all(connection: Connection) -> int:
-    """Count by the pages of an index rather than row by row, which SQLite can only do for a whole table."""
-    trashed = "SELECT count(*) FROM observation WHERE deleted_at IS NOT NULL"
-    return int(connection.execute(f"SELECT (SELECT count(*) FROM observation) - ({trashed})").fetchone()[0])
-
-
-def _count(connection: Connection, meaning: Meaning, at_most: int = -1) -> int:
+def _count(connection: Connection, meaning: Meaning) -> int:
     source, conditions, arguments = meaning.source(connection)
-    counted = f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {conditions} LIMIT ?)"
-    return int(connection.execute(counted, (*arguments, at_most)).fetchone()[0])
+    return int(connection.execute(f"SELECT count(*) FROM {source} WHERE {conditions}", arguments).fetchone()[0])

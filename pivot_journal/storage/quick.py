@@ -21,6 +21,15 @@ def journal_id(connection: Connection) -> str:
     return str(connection.execute("SELECT journal_id FROM control").fetchone()[0])
 
 
+def note_counts(connection: Connection) -> tuple[int, int]:
+    """Return how many observations are out of the trash, and how many of them are unsorted, as the database keeps it.
+
+    Triggers keep both (``migrations/objects.py``), so that reading them costs the same in a journal of any size.
+    """
+    notes, unsorted = connection.execute("SELECT observation_count, untriaged_count FROM control").fetchone()
+    return int(notes), int(unsorted)
+
+
 def decision_titles(connection: Connection) -> list[tuple[str, str]]:
     """Return (id, title) of every decision that is not in the trash, the latest written first."""
     return connection.execute(

@@ -75,11 +75,16 @@ def test_a_sound_journal_is_said_to_be_so_with_its_numbers(shell: Shell, noted: 
             "The trigger tally_change_insert is not as it should be.",
         ),
         (by_hand("INSERT INTO observation_fts (observation_fts) VALUES ('delete-all')"), "index", "The search index"),
+        (
+            by_hand("UPDATE control SET untriaged_count = 7000"),
+            "counts",
+            "The title line says “2 notes, 7,000 unsorted”, but there are “2 notes, 2 unsorted”.",
+        ),
         (by_hand("UPDATE control SET is_bulk = 1"), "marks", "An import was never finished"),
         (by_hand("UPDATE control SET change_group_id = 1"), "marks", "A step was never finished"),
         (open_to_all, "permissions", "0644 instead of 0600."),
     ],
-    ids=["trigger", "index", "more", "other", "search", "bulk", "step", "open"],
+    ids=["trigger", "index", "more", "other", "search", "counts", "bulk", "step", "open"],
 )  # fmt: skip
 def test_what_can_be_made_anew_is_seen_and_mended(
     shell: Shell, noted: Path, damage: Callable[[Path], None], check: str, words: str
@@ -96,6 +101,17 @@ def test_what_can_be_made_anew_is_seen_and_mended(
     assert written(noted) == before
     assert shell.done("doctor", "--json").json["ok"]
     assert shell.done("list", "dock", "--json").json[0]["number"] == 1
+
+
+def test_what_was_written_while_no_trigger_counted_is_counted_after_mending(shell: Shell, noted: Path) -> None:
+    by_hand("DROP TRIGGER observation_count_insert")(noted)
+    shell.done("add", "Gate open")
+    problems = shell("doctor", "--json").json["problems"]
+    assert [problem["check"] for problem in problems] == ["objects", "counts"]
+    lines = shell.done("doctor", "--repair").out.splitlines()
+    assert {"Triggers, views and indexes were made anew.", "The notes were counted anew."} <= set(lines)
+    with open_journal(noted) as journal:
+        assert (journal.observations.count(Filter()), journal.observations.count_unsorted()) == (3, 3)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from conftest import START, FakeClock
 from pivot_journal.domain.errors import JournalUnusable, NewerJournal
 from pivot_journal.domain.filter import Filter
+from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.terms import id_of_term
 from pivot_journal.journal import open_journal
 from pivot_journal.storage import database, migrating
@@ -154,6 +156,9 @@ def test_a_step_that_rebuilds_tables_loses_no_trigger_view_or_index(older: Path,
         assert len(journal.observations.with_wordings(1).earlier) == 1
         journal.undo()
         assert journal.observations.get(1).text == "The dock was full. #late"
+        assert (journal.observations.count(Filter()), journal.observations.count_unsorted()) == (2, 2)
+        journal.observations.trash(1)
+        assert (journal.observations.count(Filter()), journal.observations.count_unsorted()) == (1, 1)
     assert schema_of(older) == before
     assert rows(older, "INSERT INTO observation_fts (observation_fts, rank) VALUES ('integrity-check', 1)") == []
 
@@ -277,3 +282,37 @@ def test_a_private_term_of_the_second_schema_gets_the_id_of_its_words_and_is_the
         assert {term.id for term in journal.terms.all()} == terms.keys()
     assert schema_of(path) == schema_of(journal_path)
     assert rows(path.with_name("old.db.before-3"), "SELECT count(*) FROM private_term") == [(3,)]
+
+
+COPY_THE_NOTE = """
+    INSERT INTO observation (id, text, observed_on, precision, sort_day, recorded_at, recorded_offset, revised_at,
+        revised_offset, updated_at, evidence, triage, deleted_at)
+    SELECT ?, text, observed_on, precision, sort_day, recorded_at, recorded_offset, revised_at, revised_offset,
+        updated_at, evidence, ?, ?
+    FROM observation WHERE number = 1
+"""
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_the_notes_of_an_older_schema_are_counted_whatever_they_were_sorted_as(
+    schema: int, made_by: Callable[[int], Path], journal_path: Path
+) -> None:
+    path = made_by(schema)
+    connection = sqlite3.connect(path)
+    with connection:
+        for kind, (triage, deleted_at) in enumerate(product(Triage, (None, "2026-11-23T17:00:00.000000Z"))):
+            for number in range(2 + kind):  # another number of each
+                connection.execute(COPY_THE_NOTE, (f"{kind}-{number}", triage.value, deleted_at))
+    connection.close()
+    with open_journal(path, now=lambda: START) as journal:
+        observations = journal.observations
+        assert observations.count(Filter()) == len(observations.page(Filter(), limit=-1)) == 1 + 2 + 4 + 6 + 8 + 10
+        assert observations.count_unsorted() == observations.count(Filter(triage=Triage.UNTRIAGED)) == 1 + 2
+        journal.undo()  # a step from before the schema moved
+        assert (observations.count(Filter()), observations.count_unsorted()) == (30, 2)
+    assert schema_of(path) == schema_of(journal_path)
+    columns = {
+        name for _, name, *_ in rows(path.with_name(f"old.db.before-{schema + 1}"), "PRAGMA table_info(control)")
+    }
+    assert "current_pitch_id" in columns
+    assert "untriaged_count" not in columns

@@ -112,7 +112,7 @@ def test_the_literal_insert_of_an_observation_names_every_column_that_can_be_giv
 
 def test_the_triggers_views_and_indexes_are_exactly_those_defined_in_one_place(connection: Connection) -> None:
     db = UtilsDatabase(connection)
-    triggers = {*OBJECTS["_search_triggers"](), *OBJECTS["_history_triggers"]()}
+    triggers = {*OBJECTS["_search_triggers"](), *OBJECTS["_count_triggers"](), *OBJECTS["_history_triggers"]()}
     for table in OBJECTS["UNDOABLE"]:
         triggers |= OBJECTS["_change_triggers"](db, table).keys()
     for table in OBJECTS["TEXTS"]:

@@ -212,7 +212,7 @@ class MainScreen(ReadByCoach):
             show_preview()
 
     def _count(self) -> None:
-        """Count anew what the title line tells; after a change, not at every key."""
+        """Read again how many notes the title line tells of; after a change, not at every key."""
         observations = self.desk.journal.observations
         self._notes = observations.count(Filter())
         self._unsorted = observations.count_unsorted()
