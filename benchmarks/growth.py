@@ -45,7 +45,7 @@ def _operations(journal: Journal, path: Path, oldest: dt.date) -> Iterator[tuple
     yield "find: nothing has it", page(words="zeppelin")
     yield "find: dock sort:relevance", page(words="dock sort:relevance")
     yield "count all", lambda: observations.count(Filter())
-    yield "count the unsorted, up to 1,000", observations.count_unsorted
+    yield "count the unsorted", observations.count_unsorted
     yield "next unsorted", observations.next_unsorted
 
 

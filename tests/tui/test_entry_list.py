@@ -49,7 +49,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def small_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fill(tmp_path_factory.mktemp("few") / "journal.db", 100)
+    return fill(tmp_path_factory.mktemp("few") / "journal.db", 90)
 
 
 @contextmanager

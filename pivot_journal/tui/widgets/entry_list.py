@@ -18,7 +18,7 @@ from pivot_journal.journal.observations import Key, Observations, key_of
 from pivot_journal.tui.widgets.found import Found
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
 
-PAGE = 150
+PAGE = 100
 """Observations read at a time."""
 KEPT = 3 * PAGE
 """The most that are held; what is further away is read again when it comes near."""
