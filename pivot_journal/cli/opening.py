@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import itertools
 import os
 import shlex
@@ -87,6 +88,7 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
         environ=session.environ,
         settings_path=settings_path(session.environ),
         is_demo=is_demo,
+        loaded=gc.freeze,  # else Python looks through all of it now and then, and a key waits 60 ms for that
     )
     app.run()
     if app.crash is not None:

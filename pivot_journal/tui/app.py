@@ -69,6 +69,7 @@ class PivotApp(App[None]):
         environ: Where the clipboard and the editor look.
         settings_path: Where a changed theme is remembered; None to forget it.
         is_demo: Whether the journal is the invented one.
+        loaded: Called when something large was loaded that stays until the end.
     """
 
     TITLE = "Pivot Journal"
@@ -84,6 +85,7 @@ class PivotApp(App[None]):
         environ: Mapping[str, str] | None = None,
         settings_path: Path | None = None,
         is_demo: bool = False,
+        loaded: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
@@ -99,6 +101,7 @@ class PivotApp(App[None]):
             environ=environ or {},
             settings_path=settings_path,
             is_demo=is_demo,
+            loaded=loaded,
         )
         self.crash: BaseException | None = None
         """What ended the app unexpectedly; None when it was left."""

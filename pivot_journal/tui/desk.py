@@ -129,6 +129,8 @@ class Desk:
     environ: Mapping[str, str] = field(default_factory=dict)
     settings_path: Path | None = None
     is_demo: bool = False
+    loaded: Callable[[], None] = lambda: None
+    """Called when something large was loaded that stays until the end."""
     is_loaded: bool = False
     """Whether what the first screen does without is there: decisions, stories and customers' words can be read."""
     window: str = field(default_factory=lambda: uuid.uuid4().hex)

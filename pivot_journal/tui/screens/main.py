@@ -133,6 +133,7 @@ class MainScreen(ReadByCoach):
         if self.desk.formats_error:
             self.say(self.desk.formats_error, is_error=True)
         self.keys.loaded()
+        self.desk.loaded()
         self._load_coach()
 
     def _open(self, panel: Widget, then: Callable[[], None] | None = None) -> None:

@@ -60,6 +60,7 @@ class ReadByCoach(Guarded, Screen[None]):
     @work(group="load-coach")
     async def _load_coach(self) -> None:
         await asyncio.to_thread(self.desk.coaching.load)
+        self.desk.loaded()
         if self.material is not None:
             self._show_typed()
             if not self._panels:
