@@ -9,6 +9,8 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -82,6 +84,25 @@ def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(("TEXTUAL", "PIVOT_")) or name in {"NO_COLOR", "FORCE_COLOR", "EDITOR", "VISUAL"}:
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """Let SQLAlchemy compile each statement once a process, not once for every journal that a test opens."""
+    from sqlalchemy import Engine, create_engine
+
+    from pivot_journal.storage import store
+
+    first: list[Engine] = []
+
+    def alike(*arguments: Any, **options: Any) -> Engine:
+        engine = create_engine(*arguments, **options)
+        first[:] = first or [engine]
+        engine.dialect, engine._compiled_cache = first[0].dialect, first[0]._compiled_cache
+        return engine
+
+    with patch.object(store, "create_engine", alike):
+        yield
 
 
 @pytest.fixture
