@@ -43,6 +43,12 @@ def _import(entries: int, rounds: int) -> Part:
                         work = importing.insert_texts(file, place)
                     wall, _, number = importing.seconds(work, number)
                 taken[kind].append(wall * 1000)
+        with TemporaryDirectory() as folder:
+            parts = importing.parts_of_import(file, Path(folder))
+    rows: list[Sequence[str]] = [
+        (name, f"{seconds:.2f}", f"{entries / seconds:,.0f}") for name, seconds in parts.items()
+    ]
+    part.tables.append(("One import by its threads", ("What", "Seconds computed", "Entries a second"), rows))
     floor = Figure(f"sqlite3 alone, {entries:,}", tuple(taken["floor"]))
     own = Figure(f"import, {entries:,}", tuple(taken["import"]), beside=floor)
     part.figures += [floor, own]

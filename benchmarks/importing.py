@@ -20,9 +20,11 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from pivot_journal.exchange.jsonl import JsonLines
 from pivot_journal.journal import open_journal
+from pivot_journal.storage.lanes import Lane
 
 TODAY = dt.datetime.now().astimezone().date()
 WORDS, TAGS, DAYS = 20_000, 1_500, 2_000
@@ -56,6 +58,23 @@ def import_file(file: Path, folder: Path) -> int:
     """Import a file into a new journal; returns how many entries came in."""
     with file.open("rb") as source, open_journal(folder / "journal.db", create=True) as journal:
         return journal.intake.bring_in(JsonLines(source, TODAY), file.name).imported
+
+
+def parts_of_import(file: Path, folder: Path) -> dict[str, float]:
+    """Import a file, and return the seconds that each of its threads computed, and those that passed."""
+    taken: dict[str, float] = {}
+    run = Lane._run
+
+    def timed(lane: Lane[object, object]) -> None:
+        run(lane)
+        name = "writes rows, then the index's pages, commits" if "write" in lane._work.__qualname__ else "indexes words"
+        taken[name] = time.thread_time()  # of a thread that began with this
+
+    with patch.object(Lane, "_run", timed):
+        wall, own = time.perf_counter(), time.thread_time()
+        import_file(file, folder)
+        taken = {"reads, knows again, makes rows": time.thread_time() - own, **taken}
+    return {**taken, "all threads": sum(taken.values()), "what passed on the clock": time.perf_counter() - wall}
 
 
 def insert_texts(file: Path, folder: Path) -> Callable[[], int]:
