@@ -77,11 +77,14 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
     settings = session.settings()
     if settings.simple_keys:
         os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"  # read by Textual when it is imported
+    has_set_frames = "TEXTUAL_FPS" not in os.environ
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)  # this as well
     if not is_demo and settings.inbox_path is not None:
         _take_inbox(journal, settings.inbox_path, settings.day_order, session)
     from pivot_journal.tui.app import PivotApp
 
+    if has_set_frames:  # an editor that is started from here has frames of its own
+        del os.environ["TEXTUAL_FPS"]
     app = PivotApp(
         journal,
         settings=settings,
@@ -90,7 +93,10 @@ def _run(journal: Journal, session: Session, *, is_demo: bool) -> int:
         is_demo=is_demo,
         loaded=gc.freeze,  # else Python looks through all of it now and then, and a key waits 60 ms for that
     )
-    app.run()
+    try:
+        app.run()
+    finally:
+        gc.unfreeze()
     if app.crash is not None:
         log = _write_crash(app.crash)
         session.tell(f"pivot: The app met an error and had to end. What you typed is kept. Details: {log}")

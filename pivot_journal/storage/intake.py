@@ -399,6 +399,7 @@ class Loader:
         if self._uncounted:
             self._connection.execute(_COUNT, (self._uncounted,))
             self._uncounted = 0
+        self._has_triggers = self._has_indexes = True
 
     def _make_way(self, batch: Batch) -> None:
         """Put triggers away before a large batch, and indexes once more comes in than there was."""

@@ -147,3 +147,23 @@ async def test_words_that_are_the_same_but_for_their_colour_are_drawn_anew() -> 
         app.words.update(Content.assemble(("late", "bold")))
         await pilot.pause()
         assert app.words.render_lines(Region(0, 0, WIDTH, 1)) != before
+
+
+async def test_words_that_came_another_way_are_never_taken_for_what_stands_there() -> None:
+    async with one_of_each() as (app, pilot):
+
+        def shown() -> list[str]:
+            return [strip.text.rstrip() for strip in app.words.render_lines(Region(0, 0, WIDTH, app.words.size.height))]
+
+        app.words.update(Content("one"))
+        app.words.update("plain")
+        app.words.update(Content("one"))
+        await pilot.pause()
+        assert shown() == ["one"]
+        app.words.update(Content("one\ntwo"), layout=False)
+        app.words.update(Content("three\nfour"))
+        await pilot.pause()
+        assert shown() == ["three", "four"]
+        app.words.update(Content("a\tb\tc\td\te\tf"))
+        await pilot.pause()
+        assert app.words.size.height == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from conftest import FakeClock
@@ -194,3 +195,20 @@ def test_what_became_of_the_tags_is_said(
     number: int, add: Sequence[str], remove: Sequence[str], changed: Retagged, said: str
 ) -> None:
     assert retagged_said(number, add, remove, changed) == said
+
+
+async def test_the_mark_stays_with_its_note_among_others_that_read_the_same(journal: Journal, clock: FakeClock) -> None:
+    for _ in range(4):
+        journal.observations.capture("Truck late at dock 4")
+    async with running(journal, (90, 30)) as pilot:
+        shown = selecting(pilot)
+        await press(pilot, "down", "x")
+        assert shown.selected == {3}
+        everything = Region(0, 0, shown.size.width, shown.size.height)
+        shown.render_lines(everything)
+        journal.observations.capture("Truck late at dock 4")  # as another window would
+        shown.reload()
+        seen = shown.render_lines(everything)
+        shown._styles_cache.clear()
+        assert seen == shown.render_lines(everything)
+        assert [SELECTED in strip.text for strip in seen].count(True) == 1

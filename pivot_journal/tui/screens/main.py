@@ -146,9 +146,7 @@ class MainScreen(ReadByCoach):
 
         async def finish() -> None:
             try:
-                with self.app.batch_update():  # else it is laid out and painted as it grows, three times
-                    await mounted
-                self.check_idle()
+                await mounted
                 if then is not None:
                     then()
             except JournalError as error:

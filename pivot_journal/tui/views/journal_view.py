@@ -474,7 +474,7 @@ class JournalView(JournalFinding):
     async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Store what the observation is, with the decision that was chosen."""
         event.stop()
-        if self._pending is None or self._picker is None:
+        if self._pending is None or event.picker is not self._picker:
             return  # it was closed meanwhile
         store = self._pending
         await self._leave_picker()
@@ -486,7 +486,7 @@ class JournalView(JournalFinding):
     async def on_decision_picker_left(self, event: DecisionPicker.Left) -> None:
         """Leave everything as it was before the question."""
         event.stop()
-        if self._picker is None:
+        if event.picker is not self._picker:
             return  # it was closed meanwhile
         await self._leave_picker()
         self.take_focus()

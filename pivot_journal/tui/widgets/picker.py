@@ -42,13 +42,18 @@ class DecisionPicker(Vertical):
     class Picked(Message):
         """A decision was chosen, or a new one asked for; both None for no decision yet."""
 
-        def __init__(self, decision_id: str | None, new_title: str | None) -> None:
+        def __init__(self, picker: DecisionPicker, decision_id: str | None, new_title: str | None) -> None:
             super().__init__()
+            self.picker = picker
             self.decision_id = decision_id
             self.new_title = new_title
 
     class Left(Message):
         """The question was left without an answer: whatever asked it is to change nothing."""
+
+        def __init__(self, picker: DecisionPicker) -> None:
+            super().__init__()
+            self.picker = picker
 
     def __init__(
         self,
@@ -130,12 +135,12 @@ class DecisionPicker(Vertical):
         """Take the highlighted one."""
         key = self._rows.key
         if key == NEW:
-            self.post_message(self.Picked(None, " ".join(self._editor.text.split())))
+            self.post_message(self.Picked(self, None, " ".join(self._editor.text.split())))
         elif key == NONE_YET:
-            self.post_message(self.Picked(None, None))
+            self.post_message(self.Picked(self, None, None))
         elif key is not None:
-            self.post_message(self.Picked(str(key), None))
+            self.post_message(self.Picked(self, str(key), None))
 
     def action_close(self) -> None:
         """Leave without choosing."""
-        self.post_message(self.Left())
+        self.post_message(self.Left(self))

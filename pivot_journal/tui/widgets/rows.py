@@ -223,15 +223,15 @@ class Rows(Widget, can_focus=True):
                 self._top = last - height + 1
         self._top = max(0, min(self._top, len(self._lines) - height))
 
-    def _in_sight(self) -> list[tuple[Line | None, bool]]:
-        """Return what stands in each line of the screen, and whether the cursor is there."""
+    def _in_sight(self) -> list[tuple[Line, Hashable, bool] | None]:
+        """Return each line of the screen, of which row it is, and whether the cursor is there."""
         places = [self._lines[at] if at < len(self._lines) else None for at in self._seen()]
-        return [(self.rows[p[0]].lines[p[1]], p[0] == self.cursor) if p else (None, False) for p in places]
+        return [(self.rows[p[0]].lines[p[1]], self.rows[p[0]].key, p[0] == self.cursor) if p else None for p in places]
 
     def _seen(self) -> range:
         return range(self._top, self._top + self.size.height)
 
-    def _refresh_changed(self, before: Sequence[tuple[Line | None, bool]]) -> None:
+    def _refresh_changed(self, before: Sequence[tuple[Line, Hashable, bool] | None]) -> None:
         """Draw the lines anew that are not as they were."""
         if self.styles.is_auto_height:
             self.refresh(layout=True)

@@ -22,21 +22,25 @@ class Steady(Static):
     def __init__(self, *, id: str | None = None, classes: str | None = None, least: int = 0) -> None:
         super().__init__(id=id, classes=classes)
         self._least = least
-        self._said = Content("")
+        self._said: Content | None = Content("")
+        """What stands there, laid out; None where that is not known."""
 
     def update(self, content: VisualType = "", *, layout: bool = True) -> None:
         """Say something else.
 
         Args:
             content: Of the type ``Content``; anything else is passed on as it is.
-            layout: Whether it may take other room than before.
+            layout: False to pass it on as it is, too.
         """
-        if not isinstance(content, Content):
+        if not isinstance(content, Content) or not layout:
+            self._said = None
             super().update(content, layout=layout)
             return
         before, self._said = self._said, content
-        if (before.plain, before.spans) != (content.plain, content.spans):
-            super().update(content, layout=layout and self.display and self._is_other_height(before, content))
+        if before is None:
+            super().update(content)
+        elif (before.plain, before.spans) != (content.plain, content.spans):
+            super().update(content, layout=self.display and self._is_other_height(before, content))
 
     def _is_other_height(self, before: Content, content: Content) -> bool:
         height = self._height(content)
@@ -45,6 +49,6 @@ class Steady(Static):
     def _height(self, content: Content) -> int | None:
         """Return the lines that something takes; None where it has to be laid out to know."""
         lines = content.plain.split("\n") if content.plain else []
-        if any(cell_len(line) > self.content_size.width for line in lines):
+        if "\t" in content.plain or any(cell_len(line) > self.content_size.width for line in lines):
             return None
         return max(len(lines), self._least)
