@@ -246,6 +246,23 @@ def names_amount(text: str, impact: Impact) -> bool:
     return f" {words} " in f" {_NOT_WORDS.sub(' ', folded).replace(' and ', ' ')} "
 
 
+def gives_amount(text: str, impact: Impact) -> bool:
+    """Whether a text says how big it was so that it need not be said again: the figure, or both, with their noun.
+
+    Stricter than ``names_amount``: '118 emails' is not '118 failed drops', nor is '118 drivers' of failed ones.
+    """
+    folded = one_line(_THOUSANDS.sub("", text)).casefold()
+    public = said(impact.public_form).rstrip(" .,;:").casefold()
+    if public:
+        return public in folded
+    unit = one_line(impact.unit).rstrip(" .,;:").casefold()
+    figures = [_figure(impact.amount_low, impact.currency)]
+    figures += [_figure(impact.amount_high, impact.currency)] if impact.amount_high is not None else []
+    figures = [_THOUSANDS.sub("", figure).casefold() for figure in figures]
+    figures[-1] += f" {unit}" if unit and not impact.currency else ""
+    return all(re.search(rf"(?<![\w.,]){re.escape(figure)}(?![\w]|[.,]\d)", folded) for figure in figures)
+
+
 def length_said(first: dt.date, last: dt.date) -> str:
     """Say a stretch of days, both included: in whole days, weeks or months where that is exact within a day."""
     days = (last - first).days + 1

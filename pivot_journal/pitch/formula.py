@@ -6,14 +6,21 @@ words; only where that is not written, with how the number is known.
 
 from __future__ import annotations
 
+import re
+
 from pivot_journal.domain.impact import Basis, Impact
-from pivot_journal.pitch.amounts import amount_said, names_amount, shorter_amounts, told_amount
+from pivot_journal.pitch.amounts import amount_said, basis_disclosed, gives_amount, shorter_amounts, told_amount
 from pivot_journal.pitch.beliefs import Belief, Shape
 from pivot_journal.pitch.sentences import capitalised, finished, first_sentence, uncapitalised
 
 _AFTER_A_COLON = {Basis.MEASURED: "", Basis.ESTIMATED: ", by my estimate", Basis.REPORTED: ", as I was told"}
 _ESTIMATE = "about "
 _IN_BRACKETS = {Basis.MEASURED: "", Basis.ESTIMATED: " (my estimate)", Basis.REPORTED: " (as I was told)"}
+_NO_DEED = re.compile(
+    r"I (?:am|was|have|had|do|did not|didn.t|can|can.t|could|couldn.t|would|wouldn.t|should|will|won.t|may|might|must"
+    r"|never|always|only|just|also|often|still|usually|even|not)\b"
+)
+"""What follows an 'I' without which it says nothing that was done."""
 _COUNTED = {Basis.MEASURED: "Counted", Basis.ESTIMATED: "Estimated", Basis.REPORTED: "Was told of"}
 
 
@@ -68,8 +75,9 @@ def bullet_line(impact: Impact | None, belief: Belief | None, deed: str, mattere
     alone = _line(_with_origin(_counted(impact), belief))
     if not deed:
         return [alone]
-    if names_amount(deed, impact):
-        return [_line(f"{deed}{_IN_BRACKETS[impact.basis]}", behind), alone]
+    if gives_amount(deed, impact):
+        known = _IN_BRACKETS[impact.basis] if basis_disclosed(impact, deed) else ""
+        return [_line(f"{deed}{known}", behind), alone]
     return [_line(deed, _with_origin(f"{told_amount(impact)}{_IN_BRACKETS[impact.basis]}", belief)), alone]
 
 
@@ -94,9 +102,9 @@ def _with_origin(amount: str, belief: Belief | None) -> str:
 
 
 def _without_its_i(deed: str) -> str:
-    """Return the first sentence of the user's part without its 'I'; empty where it is not of that kind."""
+    """Return the first sentence of the user's part without its 'I'; empty where no line can begin with what is left."""
     first = first_sentence(deed).rstrip(".")
-    return first[2:] if first.startswith("I ") and not first.startswith("I was ") else ""
+    return first[2:] if first.startswith("I ") and not _NO_DEED.match(first) else ""
 
 
 def _inside(sentence: str) -> str:

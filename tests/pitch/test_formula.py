@@ -96,8 +96,49 @@ def test_a_bullet_without_an_own_deed_begins_with_how_the_number_is_known(
     [(Basis.MEASURED, ""), (Basis.ESTIMATED, " (my estimate)"), (Basis.REPORTED, " (as I was told)")],
 )
 def test_a_bullet_whose_deed_gives_the_number_says_it_once(basis: Basis, known: str) -> None:
-    made = composed("bullets", {"did": "Counted 118 failed drops by hand"}, "it can rain", basis=basis)
-    assert made.text == f"- Counted 118 failed drops by hand{known}; the assumption behind it: it can rain."
+    made = composed("bullets", {"did": "I put 118 failed drops on one page"}, "it can rain", basis=basis)
+    assert made.text == f"- Put 118 failed drops on one page{known}; the assumption behind it: it can rain."
+
+
+@pytest.mark.parametrize(
+    ("did", "facts", "line"),
+    [
+        (
+            "I sent 118 emails",
+            {"unit": "refunds", "currency": "USD"},
+            "Sent 118 emails; $118 in refunds over six weeks",
+        ),
+        ("I asked 118 drivers about the failed scans", {}, None),
+        ("I kept 118 hours free", {"amount_high": Decimal(150)}, None),
+        (
+            "I heard of 118 failed drops from dispatch",
+            {"basis": Basis.REPORTED},
+            "Heard of 118 failed drops from dispatch",
+        ),
+        ("I counted about 118 failed drops", {"basis": Basis.ESTIMATED}, "Counted about 118 failed drops"),
+        (
+            "I counted over a hundred failed drops by hand",
+            {"public_form": "over a hundred failed drops"},
+            "Counted over a hundred failed drops by hand",
+        ),
+    ],
+)
+def test_a_bullet_says_the_amount_unless_the_deed_is_about_it_and_its_basis_once(
+    did: str, facts: dict[str, Any], line: str | None
+) -> None:
+    text = composed("bullets", {"did": did}, "it can rain", **{"basis": Basis.MEASURED, **facts}).text
+    deed = did.removeprefix("I ")
+    expected = line or f"{deed[0].upper()}{deed[1:]}; "
+    assert text.startswith(f"- {expected}")
+    assert ("failed drops in six weeks" in text) is (line is None)
+    assert text.count("(") == 0
+
+
+@pytest.mark.parametrize(
+    "did", ["I am the one who kept a tally", "I did not keep a tally", "I had no access", "I could not reach anyone"]
+)
+def test_a_bullet_does_not_begin_with_what_was_not_done(did: str) -> None:
+    assert composed("bullets", {"did": did}, "it can rain").text.startswith("- Counted 118 failed drops")
 
 
 def test_the_users_own_bullet_stands_in_place_of_it_and_lacks_nothing() -> None:
