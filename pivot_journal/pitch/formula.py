@@ -17,7 +17,7 @@ _AFTER_A_COLON = {Basis.MEASURED: "", Basis.ESTIMATED: ", by my estimate", Basis
 _ESTIMATE = "about "
 _IN_BRACKETS = {Basis.MEASURED: "", Basis.ESTIMATED: " (my estimate)", Basis.REPORTED: " (as I was told)"}
 _NO_DEED = re.compile(
-    r"I (?:am|was|have|had|do|did not|didn.t|can|can.t|could|couldn.t|would|wouldn.t|should|will|won.t|may|might|must"
+    r"I (?:(?:am|was|have|had|do|can|could|would|should|will|may|might|must)(?:n.t)?|did(?: not|n.t)|can.t|won.t"
     r"|never|always|only|just|also|often|still|usually|even|not)\b"
 )
 """What follows an 'I' without which it says nothing that was done."""
