@@ -6,18 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
-
 from pivot_journal.domain.text import clean, one_line
 from pivot_journal.domain.words import moment_label
 from pivot_journal.pitch.amounts import amount_said
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
-from pivot_journal.tui.messages import ClosePanel
-from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.widgets.rows import Line, Row, Rows, ScrolledRows
+from pivot_journal.tui.views.headed_panel import HeadedPanel
+from pivot_journal.tui.widgets.rows import Line, Row, ScrolledRows
 from pivot_journal.tui.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -55,7 +50,7 @@ FIELD_WORDS = {
 """What a field is called where its own name is no plain word."""
 
 
-class EarlierPanel(Panel):
+class EarlierPanel(HeadedPanel):
     """The earlier texts of one thing and of what belongs to it, to read.
 
     Args:
@@ -64,56 +59,19 @@ class EarlierPanel(Panel):
     """
 
     BINDINGS = bindings_of("earlier")
-    DEFAULT_CSS = """
-    EarlierPanel { padding: 1 0 0 0; }
-    EarlierPanel > Static { height: auto; padding: 0 2; margin: 0 0 1 0; text-style: bold; }
-    EarlierPanel > Rows { padding: 0 1; }
-    """
+    DEFAULT_CSS = "EarlierPanel > Static { text-style: bold; }"
 
     def __init__(self, desk: Desk, things: Sequence[Thing]) -> None:
-        super().__init__(desk)
+        super().__init__(desk, TITLE, ScrolledRows())
         self._things = things
-        self._texts: list[tuple[str, list[EarlierText]]] = []
-        self.list = ScrolledRows()
         self.list.can_focus = True
-
-    def compose(self) -> ComposeResult:
-        """Lay out a heading and the texts."""
-        yield Static(Content(TITLE))
-        yield self.list
-
-    def on_mount(self) -> None:
-        """Read them."""
-        self.look_again()
-        self.list.focus()
-
-    def on_rows_resized(self, event: Rows.Resized) -> None:
-        """Break the lines anew."""
-        event.stop()
-        self._lay_out()
-
-    def take_focus(self) -> None:
-        """Stand in the texts."""
-        self.list.focus()
-
-    def focus_first(self) -> None:
-        """Stand in the texts."""
-        self.list.focus()
 
     def look_again(self) -> None:
         """Read the texts again."""
         earlier = self.desk.journal.earlier
-        self._texts = [(name, earlier.of(id_)) for name, id_ in self._things]
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+        texts = [(name, earlier.of(id_)) for name, id_ in self._things]
         zone = self.desk.journal.now().tzinfo
-        self.list.set_rows(earlier_rows(self._texts, max(self.list.size.width, 20), zone))
-
-    def action_close(self) -> bool:
-        """Leave."""
-        self.post_message(ClosePanel(self))
-        return True
+        self.list.set_rows(earlier_rows(texts, max(self.list.size.width, 20), zone))
 
 
 def of_decision(decision: Decision, impacts: Iterable[Impact]) -> list[Thing]:

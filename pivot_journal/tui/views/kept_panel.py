@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
-
 from pivot_journal.domain.acceptance import AcceptedFinding
 from pivot_journal.domain.text import one_line
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
-from pivot_journal.tui.messages import ClosePanel, JournalChanged
-from pivot_journal.tui.panel import Panel
+from pivot_journal.tui.messages import JournalChanged
+from pivot_journal.tui.views.headed_panel import HeadedPanel
 from pivot_journal.tui.widgets.rows import Line, Row, Rows
 from pivot_journal.tui.wrapping import wrap
 
@@ -21,7 +17,7 @@ ABOUT = "Kept as it is: nobody is asked about these again until the sentence cha
 LAPSED = "not said so here now: the sentence changed, or another pitch or format has it"
 
 
-class KeptPanel(Panel):
+class KeptPanel(HeadedPanel):
     """A list of what was accepted; Enter lets the coach speak of it again.
 
     Args:
@@ -29,38 +25,9 @@ class KeptPanel(Panel):
     """
 
     BINDINGS = bindings_of("kept")
-    DEFAULT_CSS = """
-    KeptPanel { padding: 1 0 0 0; }
-    KeptPanel > Static { height: auto; padding: 0 2; margin: 0 0 1 0; }
-    KeptPanel > Rows { padding: 0 1; }
-    """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.list = Rows(classes="-shows-cursor")
-
-    def compose(self) -> ComposeResult:
-        """Lay out a word and the list."""
-        yield Static(Content(ABOUT))
-        yield self.list
-
-    def on_mount(self) -> None:
-        """List them."""
-        self.look_again()
-        self.list.focus()
-
-    def on_rows_resized(self, event: Rows.Resized) -> None:
-        """Break the lines anew."""
-        event.stop()
-        self.look_again()
-
-    def take_focus(self) -> None:
-        """Stand in the list."""
-        self.list.focus()
-
-    def focus_first(self) -> None:
-        """Stand in the list."""
-        self.list.focus()
+        super().__init__(desk, ABOUT, Rows(classes="-shows-cursor"))
 
     def look_again(self) -> None:
         """Read what was accepted again."""
@@ -85,11 +52,6 @@ class KeptPanel(Panel):
         if self.list.key is not None:
             self.desk.journal.findings.reopen(str(self.list.key))
             self.post_message(JournalChanged("It is asked again. u keeps it as it was."))
-
-    def action_close(self) -> bool:
-        """Leave."""
-        self.post_message(ClosePanel(self))
-        return True
 
 
 def kept_rows(

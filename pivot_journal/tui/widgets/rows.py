@@ -225,11 +225,9 @@ class Rows(Widget, can_focus=True):
 
     def _in_sight(self) -> list[tuple[Line, Hashable, bool] | None]:
         """Return each line of the screen, of which row it is, and whether the cursor is there."""
-        places = [self._lines[at] if at < len(self._lines) else None for at in self._seen()]
+        seen = range(self._top, self._top + self.size.height)
+        places = [self._lines[at] if at < len(self._lines) else None for at in seen]
         return [(self.rows[p[0]].lines[p[1]], self.rows[p[0]].key, p[0] == self.cursor) if p else None for p in places]
-
-    def _seen(self) -> range:
-        return range(self._top, self._top + self.size.height)
 
     def _refresh_changed(self, before: Sequence[tuple[Line, Hashable, bool] | None]) -> None:
         """Draw the lines anew that are not as they were."""
