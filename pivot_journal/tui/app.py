@@ -116,8 +116,8 @@ class PivotApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys for what was asked for and is not there yet, rather than let them act on what still is."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            screen = self.screen_stack[0] if self.screen_stack else None
             if isinstance(screen, MainScreen) and screen.keys.keep(event):
                 return
         await super().on_event(event)

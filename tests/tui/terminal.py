@@ -22,7 +22,7 @@ SECONDS = 20.0
 PIVOT = (sys.executable, "-m", "pivot_journal")
 KEYS = {
     "enter": "\r",
-    "escape": "\x1b",
+    "escape": "\x1b[27u",  # as a terminal that tells it from the beginning of another key: one byte is that, too
     "tab": "\t",
     "up": "\x1b[A",
     "down": "\x1b[B",
@@ -123,10 +123,9 @@ class Terminal:
         return self.clipboard[-1]
 
     def press(self, *keys: str) -> None:
-        """Press keys by their names; anything else is typed. After each the screen is read for a moment."""
-        for key in keys:
-            self._send(KEYS.get(key, key).encode())
-            self.settle(0.2 if key == "escape" else 0.06)  # what follows an Escape at once would be a key with Alt
+        """Press keys by their names, all in one piece as a busy program reads them; anything else is typed."""
+        self._send("".join(KEYS.get(key, key) for key in keys).encode())
+        self.settle()
 
     def settle(self, quiet: float = 0.06) -> None:
         """Read until nothing comes for a moment."""

@@ -34,6 +34,8 @@ NOTE = "At the wrong dock"
 SECRET = "Wilhelmina in payroll told me so"
 
 
+PLAIN_ESCAPE = "\x1b"
+"""What a terminal sends that does not tell the key from the beginning of another."""
 FRAME = b"\x1b[?2026h"
 """With this a program begins to paint."""
 
@@ -192,7 +194,6 @@ def test_a_stored_sequence_never_reaches_the_terminal(home: Path) -> None:
         terminal.wait("plain")
         terminal.settle()
         terminal.press("e", "escape", "f", "escape", "?", "escape", "2", "1", "s", "escape")
-        terminal.settle(0.3)  # an escape and the key right after it are one key to a busy program
         terminal.press("q")
         assert terminal.status() == 0
         assert b"\x1b]52" not in terminal.raw
@@ -249,7 +250,8 @@ def test_an_error_of_ours_is_one_friendly_line_and_a_log_without_the_users_words
         terminal.wait(READY)
         terminal.press("a")
         terminal.wait("What happened?")
-        terminal.press("half", "escape")
+        terminal.press("half", PLAIN_ESCAPE)
+        terminal.wait("What happened?", is_there=False)
         terminal.press("*")
         assert terminal.status() == 1
         assert is_left_clean(terminal.raw)

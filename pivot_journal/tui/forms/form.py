@@ -15,6 +15,7 @@ from pivot_journal.domain.errors import FieldRefused, JournalError, ValueRefused
 from pivot_journal.journal.drafts import Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.guarded import Guarded
+from pivot_journal.tui.kept_keys import keep_keys_until, refreshed
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import ClosePanel, JournalChanged, Say
 from pivot_journal.tui.widgets.editor import TOO_LONG, Editor
@@ -159,7 +160,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         """Put the cursor into a field by its name, wherever it stands."""
         if name in self._unshown:
             self._mount_more()
-            self.call_after_refresh(self.focus_field, name)
+            keep_keys_until(self, refreshed(self), lambda: self.focus_field(name))
             return
         field = self.fields.get(name)
         if field is not None:
@@ -360,7 +361,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         self._echo_hint()
         rest = [field for field in self.fields.values() if field.spec.is_more]
         if self.has_class("-shows-more"):
-            self.call_after_refresh(self.focus_field, rest[0].spec.name)
+            keep_keys_until(self, refreshed(self), lambda: self.focus_field(rest[0].spec.name))
         elif any(field.input.has_focus for field in rest):
             self.focus_first()
 

@@ -17,6 +17,7 @@ from pivot_journal.domain.filter import Filter
 from pivot_journal.domain.text import one_line
 from pivot_journal.domain.words import unsorted_said
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.kept_keys import KeptKeys, keep_keys_until
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import (
     ClosePanel,
@@ -28,7 +29,6 @@ from pivot_journal.tui.messages import (
     ShowView,
 )
 from pivot_journal.tui.panel import Panel
-from pivot_journal.tui.screens.kept_keys import KeptKeys
 from pivot_journal.tui.screens.read_by_coach import ReadByCoach
 from pivot_journal.tui.views.journal_view import JournalView
 from pivot_journal.tui.widgets.editor import Editor
@@ -141,20 +141,7 @@ class MainScreen(ReadByCoach):
         work = self.query_one("#work")
         if not work.is_attached:
             return  # the app was left while the key that opens it was on its way
-        self.keys.begin()
-        mounted = work.mount(panel)
-
-        async def finish() -> None:
-            try:
-                await mounted
-                if then is not None:
-                    then()
-            except JournalError as error:
-                self.say(str(error), is_error=True)
-            finally:
-                self.keys.end()
-
-        self.run_worker(finish(), group="open")
+        keep_keys_until(self, work.mount(panel), then)
 
     def _when_ready(self, wants: Callable[[], None]) -> None:
         """Run something now, or as soon as what it needs is loaded."""
@@ -315,18 +302,16 @@ class MainScreen(ReadByCoach):
             self.remove_class("-preview")
         if shown.is_mounted:
             shown.look_again()
-            self.keys.begin()  # until it has the focus, a key would act on the view that was shown before
-            self.call_after_refresh(self._stand_in, shown, key)
+            self._stand_on(shown, key)
         if view == "pitch" and self.material is not None:
             self._read(self.material)
         self._show_status()
 
-    def _stand_in(self, shown: Panel, key: object) -> None:
-        self._stand_on(shown, key)
-        self.keys.end()
-
     def _stand_on(self, shown: Panel, key: object) -> None:
-        shown.take_focus()
+        if shown is not self._views[self._here]:
+            return  # another one was asked for meanwhile
+        if not self._panels:
+            shown.take_focus()
         if key is not None:
             shown.highlight(key)
 
@@ -373,7 +358,7 @@ class MainScreen(ReadByCoach):
             return
         self._look_again()
         self._show("stories", existing.id)
-        self.call_after_refresh(self._edit_story, existing.id, words)
+        self._edit_story(existing.id, words)
 
     def _edit_story(self, story_id: str, words: str) -> None:
         from pivot_journal.tui.forms.story_editor import StoryEditor

@@ -48,7 +48,7 @@ class ReadByCoach(Guarded, Screen[None]):
         """Tell the user something."""
         raise NotImplementedError  # the screen has the line for it
 
-    def _show(self, view: str) -> None:
+    def _show(self, view: str, key: object = None) -> None:
         raise NotImplementedError  # the screen has the views
 
     def _when_ready(self, wants: Callable[[], None]) -> None:
@@ -122,5 +122,4 @@ class ReadByCoach(Guarded, Screen[None]):
             self.say(finding_said(shown[0]))
 
     def _show_questions(self) -> None:
-        self._show("pitch")
-        self.call_after_refresh(self._views["pitch"].highlight, "questions")
+        self._show("pitch", "questions")

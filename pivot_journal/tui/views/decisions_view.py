@@ -19,6 +19,7 @@ from pivot_journal.domain.words import MARKS, WORRY_OUTCOME, day_label, notes_sa
 from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.decision_form import DecisionForm
+from pivot_journal.tui.kept_keys import keep_keys_until
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
@@ -306,9 +307,8 @@ class DecisionsView(Panel):
         )
         worries = [f"{day_label(seen.observed_on)}  {quoted(seen.text, LONGEST_WORRY)}" for seen in noted]
         self.detail.display = False
-        self.mount(
-            OutcomePanel(decision, worries, lambda outcome: self._settled(decision, outcome), self._close_outcome)
-        )
+        panel = OutcomePanel(decision, worries, lambda outcome: self._settled(decision, outcome), self._close_outcome)
+        keep_keys_until(self, self.mount(panel))
 
     def _settled(self, decision: Decision, outcome: WorryOutcome) -> None:
         self._close_outcome()

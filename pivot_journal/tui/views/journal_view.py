@@ -20,6 +20,7 @@ from pivot_journal.journal.observations import quoted
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.forms.observation_form import ObservationForm, saved_said
 from pivot_journal.tui.forms.quote_fields import quotations_in
+from pivot_journal.tui.kept_keys import keep_keys_until
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.views.journal_finding import JournalFinding
@@ -377,7 +378,7 @@ class JournalView(JournalFinding):
         self.close_overlays()
         self.add_class("-overlaid")
         self._sorter = Sorter(self.desk.journal, self.mark, self.list.reload, self.close_sorter)
-        self.mount(self._sorter)
+        keep_keys_until(self, self.mount(self._sorter))
 
     def close_sorter(self, words: str) -> None:
         """Go back to the list."""
@@ -464,7 +465,7 @@ class JournalView(JournalFinding):
             allows_none=first is None,  # one that has a decision keeps it
             about_none=MANY_KEEP if of else "",
         )
-        self.mount(self._picker)
+        keep_keys_until(self, self.mount(self._picker))
 
     def _close_picker(self) -> None:
         if self._picker is not None:

@@ -22,6 +22,7 @@ from pivot_journal.pitch.format import Unit
 from pivot_journal.pitch.roles import ROLE_WORDS
 from pivot_journal.pitch.told import formula_lacks
 from pivot_journal.tui.desk import Desk
+from pivot_journal.tui.kept_keys import keep_keys_until
 from pivot_journal.tui.keys import bindings_of
 from pivot_journal.tui.messages import JournalChanged, OpenPanel, Say, ShowView
 from pivot_journal.tui.panel import Panel
@@ -341,7 +342,7 @@ class StoriesView(Panel):
         ]
         choices.sort(key=lambda choice: choice[0] in told)
         self.add_class("-picking")
-        self.mount(DecisionPicker("A story of which decision?", choices))
+        keep_keys_until(self, self.mount(DecisionPicker("A story of which decision?", choices)))
 
     async def on_decision_picker_picked(self, event: DecisionPicker.Picked) -> None:
         """Open the story of the decision that was chosen, made when there is none."""

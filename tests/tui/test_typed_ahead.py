@@ -1,0 +1,107 @@
+"""Keys typed faster than the program acts do what the same keys do when each is waited for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from pivot_journal.domain.filter import Filter
+from pivot_journal.journal import Journal, open_journal
+from pivot_journal.sample.loader import STANDS_STILL_ON
+from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.rows import Rows
+from tui.helpers import main_screen, message_text, running
+
+PASTE = "paste"
+KEYS = (
+    PASTE,
+    *["escape"] * 6,
+    *["enter"] * 2,
+    *"eftwsx1234anmzjk?/pDMHTSXuih",
+    "tab",
+    "down",
+    "up",
+    "f4",
+    "ctrl+s",
+    "space",
+    "n",
+)
+
+
+def typed(name: str) -> events.Key | events.Paste:
+    """Return what a terminal sends for a key, or for a paste."""
+    if name == PASTE:
+        return events.Paste("from the queue")
+    characters = {"escape": "\x1b", "enter": "\r", "tab": "\t", "space": " "}
+    if len(name) == 1:
+        return events.Key(name if name.isalnum() else _character_to_key(name), name)
+    return events.Key(name, characters.get(name))
+
+
+async def seen_after(path: Path, keys: list[str], *, is_slow: bool) -> list[object]:
+    """Press keys, and return what a user would find: where they stand, what is open, what is typed, what is said.
+
+    How far a list is scrolled is left out: what is never laid out, because the next key takes it away, scrolls nothing.
+    """
+    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
+    with open_journal(path, now=lambda: moment) as journal:
+        async with running(journal) as pilot:
+            for key in keys:
+                pilot.app.post_message(typed(key))
+                if is_slow:
+                    await pilot.pause()
+            await pilot.pause()
+            while main_screen(pilot).keys.is_waiting:
+                await pilot.pause(0.01)
+            await pilot.pause()
+            focused = pilot.app.focused
+            shown = [type(screen).__name__ for screen in pilot.app.screen_stack]
+            for widget in main_screen(pilot).walk_children(Widget):
+                if not all(node.display for node in (widget, *widget.ancestors) if isinstance(node, Widget)):
+                    continue
+                if isinstance(widget, Rows):
+                    shown.append(f"{type(widget).__name__} at {widget.key}")
+                elif isinstance(widget, Editor):
+                    shown.append(f"{type(widget).__name__} with {widget.text!r}")
+                else:
+                    shown.append(type(widget).__name__)
+            notes = [observation.text for observation in journal.observations.page(Filter(), limit=1000)]
+            return [type(focused).__name__, shown, message_text(pilot), notes]
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_keys_typed_in_a_burst_do_what_they_do_one_by_one(seed: int, sample_file: Path, tmp_path: Path) -> None:
+    random = Random(seed)
+    keys = [random.choice(KEYS) for _ in range(20)]
+    slow, fast = tmp_path / "slow.db", tmp_path / "fast.db"
+    for path in (slow, fast):
+        shutil.copyfile(sample_file, path)
+    one_by_one = await seen_after(slow, keys, is_slow=True)
+    in_a_burst = await seen_after(fast, keys, is_slow=False)
+    assert in_a_burst == one_by_one, keys
+
+
+async def test_a_second_ctrl_q_leaves_whatever_is_waited_for(journal: Journal) -> None:
+    async with running(journal) as pilot:
+        main_screen(pilot).keys.begin()
+        pilot.app.post_message(typed("ctrl+q"))
+        await pilot.pause()
+        assert not has_left(pilot)
+        pilot.app.post_message(typed("ctrl+q"))
+        for _ in range(100):
+            if has_left(pilot):
+                break
+            await pilot.pause(0.01)
+        assert has_left(pilot)
+
+
+def has_left(pilot: Pilot[None]) -> bool:
+    return not pilot.app.is_running
