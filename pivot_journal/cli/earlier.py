@@ -11,7 +11,7 @@ from pivot_journal.cli.session import Session, accept_words
 from pivot_journal.cli.showing import instant_text
 from pivot_journal.domain.earlier_text import EarlierText
 from pivot_journal.domain.text import clean, one_line
-from pivot_journal.domain.words import moment_label
+from pivot_journal.domain.words import as_the_clock_stood, moment_label
 
 _INDENT = "  "
 _NARROWEST = 20
@@ -45,7 +45,7 @@ def _lines(text: EarlierText, session: Session) -> list[str]:
     lines = [line for part in clean(text.text).split("\n") for line in (wrapped(part, room) if room else [part])]
     thing = named_thing(text.table, text.title)
     how = "put aside by a merge" if text.is_of_merge else "replaced"
-    moment = (text.replaced_at or text.written_at).astimezone(session.now().tzinfo)
+    moment = as_the_clock_stood(text.replaced_at or text.written_at, session.now())
     return [f"{thing}, {field_name(text.field)}; {how}, {moment_label(moment)}:", *(_INDENT + line for line in lines)]
 
 

@@ -77,6 +77,17 @@ def day_label(when: When) -> str:
     return f"{WEEKDAYS[when.day.weekday()]} {when.day.day} {MONTHS[when.day.month - 1][:3]} {when.day.year}"
 
 
+def as_the_clock_stood(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
+    """Return a moment in local time as it was then, which summer or winter may have set an hour off today's.
+
+    Args:
+        moment: With an offset, or it is no moment.
+        now: The clock's present reading. Where it is not this machine's, as in tests, its offset is kept.
+    """
+    is_of_machine = now.utcoffset() == now.astimezone().utcoffset()
+    return moment.astimezone() if is_of_machine else moment.astimezone(now.tzinfo)
+
+
 def moment_label(moment: dt.datetime) -> str:
     """Return a moment as people read it, in the local time of when it was written: '23 Nov 2026 18:00'."""
     return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment:%Y %H:%M}"

@@ -32,7 +32,7 @@ def lines_of(rows: list[Row]) -> list[str]:
 
 def test_each_text_stands_under_its_field_and_when_it_was_replaced_and_what_has_none_is_left_out() -> None:
     merged = text("raised_with", "the planner", replaced_at=None)
-    rows = earlier_rows([("Decision · Slots", [text(), text("saw", "a\nb")]), ("A", []), ("B", [merged])], 60, dt.UTC)
+    rows = earlier_rows([("Decision · Slots", [text(), text("saw", "a\nb")]), ("A", []), ("B", [merged])], 60, MOMENT)
     assert lines_of(rows) == [
         " Decision · Slots", "",
         " at what price · replaced 23 Nov 2026 18:00", "   one more field", "",
@@ -43,13 +43,13 @@ def test_each_text_stands_under_its_field_and_when_it_was_replaced_and_what_has_
 
 
 def test_where_nothing_was_reworded_that_is_said_of_the_first() -> None:
-    said = lines_of(earlier_rows([("Story · A", []), ("Decision · B", [])], 40, dt.UTC))
+    said = lines_of(earlier_rows([("Story · A", []), ("Decision · B", [])], 40, MOMENT))
     assert " ".join(" ".join(said).split()) == f"Story · A {NOTHING_YET}"
 
 
 def test_no_text_acts_or_runs_over() -> None:
     wild = "[b] \x1b]52;c;aGk=\x07 👩‍🚀 " + "x" * 20_000
-    lines = lines_of(earlier_rows([("A", [text(words=wild)])], 40, dt.UTC))
+    lines = lines_of(earlier_rows([("A", [text(words=wild)])], 40, MOMENT))
     assert max(map(cell_len, lines[3:])) <= 40
     assert len(lines) > 500
     assert "[b]" in lines[3]

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from pivot_journal.domain.errors import FieldRefused, JournalError, ValueRefused
+from pivot_journal.domain.words import as_the_clock_stood
 from pivot_journal.journal.drafts import Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.guarded import Guarded
@@ -126,7 +127,7 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         self._is_laid_out = True
         yield Static(Content(self._title), classes="form--title")
         if self._restored_at is not None:
-            at = self._restored_at.astimezone(self.desk.journal.now().tzinfo)
+            at = as_the_clock_stood(self._restored_at, self.desk.journal.now())
             restored = f"What you had typed on {at.day} {at:%b at %H:%M} is here again."
             if self._was_changed_elsewhere:
                 restored += " It was changed elsewhere meanwhile."

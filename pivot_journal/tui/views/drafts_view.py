@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from pivot_journal.domain.errors import JournalError, NotFound
 from pivot_journal.domain.text import one_line
+from pivot_journal.domain.words import as_the_clock_stood
 from pivot_journal.journal.drafts import NEW, Draft
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
@@ -73,10 +74,10 @@ class DraftsView(Panel):
         self._rows.focus()
 
     def _list(self) -> None:
-        zone = self.desk.journal.now().tzinfo
+        now = self.desk.journal.now()
         rows = []
         for draft in self.desk.journal.drafts.all():
-            at = draft.saved_at.astimezone(zone)
+            at = as_the_clock_stood(draft.saved_at, now)
             typed = one_line(" · ".join(text[-SHOWN_CHARACTERS:] for text in draft.typed)) or ONLY_CHOSEN
             head = f" {FORM_WORDS.get(draft.form, draft.form)}{' (new)' if _is_new(draft) else ''}"
             shown = wrap(typed, max(self._rows.size.width - 4, 20))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pivot_journal.domain.text import clean, one_line
-from pivot_journal.domain.words import moment_label
+from pivot_journal.domain.words import as_the_clock_stood, moment_label
 from pivot_journal.pitch.amounts import amount_said
 from pivot_journal.tui.desk import Desk
 from pivot_journal.tui.keys import bindings_of
@@ -70,8 +70,8 @@ class EarlierPanel(HeadedPanel):
         """Read the texts again."""
         earlier = self.desk.journal.earlier
         texts = [(name, earlier.of(id_)) for name, id_ in self._things]
-        zone = self.desk.journal.now().tzinfo
-        self.list.set_rows(earlier_rows(texts, max(self.list.size.width, 20), zone))
+        now = self.desk.journal.now()
+        self.list.set_rows(earlier_rows(texts, max(self.list.size.width, 20), now))
 
 
 def of_decision(decision: Decision, impacts: Iterable[Impact]) -> list[Thing]:
@@ -92,7 +92,7 @@ def of_pitch(pitch: Pitch) -> list[Thing]:
     return [(f"Pitch · {one_line(pitch.audience)}", pitch.id)]
 
 
-def earlier_rows(texts: Sequence[tuple[str, Sequence[EarlierText]]], width: int, zone: dt.tzinfo | None) -> list[Row]:
+def earlier_rows(texts: Sequence[tuple[str, Sequence[EarlierText]]], width: int, now: dt.datetime) -> list[Row]:
     """Return the earlier texts as rows: a heading for each thing that has any, and under it text by text.
 
     Where none has any, the first one stands there with a word that says so.
@@ -100,7 +100,7 @@ def earlier_rows(texts: Sequence[tuple[str, Sequence[EarlierText]]], width: int,
     Args:
         texts: What each thing is called, and its earlier texts, the last replaced first.
         width: Cells.
-        zone: In which moments are told.
+        now: By its clock moments are told.
     """
     rows: list[Row] = []
     for name, earlier in texts:
@@ -109,7 +109,7 @@ def earlier_rows(texts: Sequence[tuple[str, Sequence[EarlierText]]], width: int,
         rows.append(Row([*([Line(())] if rows else []), Line([(f" {name}", "heading")])]))
         for each in earlier:
             lines = wrap(clean(each.text), width - 3)
-            head = Line([(f" {field_said(each.field)} · {when_said(each, zone)}", "dim")])
+            head = Line([(f" {field_said(each.field)} · {when_said(each, now)}", "dim")])
             rows.append(Row([Line(()), head, *(Line([(f"   {line}", "")]) for line in lines)]))
     if rows:
         return rows
@@ -122,7 +122,7 @@ def field_said(field: str) -> str:
     return FIELD_WORDS.get(field, one_line(field.replace("_", " ")))
 
 
-def when_said(earlier: EarlierText, zone: dt.tzinfo | None) -> str:
+def when_said(earlier: EarlierText, now: dt.datetime) -> str:
     """Say when a text was replaced, or that a merge put it aside."""
     how = "put aside by a merge, written" if earlier.is_of_merge else "replaced"
-    return f"{how} {moment_label((earlier.replaced_at or earlier.written_at).astimezone(zone))}"
+    return f"{how} {moment_label(as_the_clock_stood(earlier.replaced_at or earlier.written_at, now))}"
