@@ -25,6 +25,7 @@ from pivot_journal.tui.forms.decision_form import DecisionForm
 from pivot_journal.tui.views.decision_detail import Facts, detail_lines, lead_said
 from pivot_journal.tui.views.decisions_view import DecisionsView, mark_of
 from pivot_journal.tui.views.timeline import Moment, timeline
+from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.rows import Line, spans_length
 from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
 
@@ -561,3 +562,15 @@ def test_a_stretch_of_time_is_read_in_the_ways_it_is_said() -> None:
 def test_a_stored_stretch_of_time_reads_back_as_the_same(first: dt.date | None, last: dt.date | None) -> None:
     stored = impact(over_from=first, over_to=last, decision_id=new_id())
     assert read_over(written_over(stored), TODAY) == (first, last, "")
+
+
+async def test_the_field_that_is_typed_in_stays_in_sight_when_the_terminal_is_resized(sample: Journal) -> None:
+    async with running(sample) as pilot:
+        await press(pilot, "2", "end", "e", "f4")
+        await pilot.resize_terminal(60, 24)
+        while form_of(pilot).region.height > 24:
+            await pilot.pause(0.01)
+        await pilot.pause()
+        focused = pilot.app.focused
+        assert isinstance(focused, Editor)
+        assert form_of(pilot).region.contains_region(focused.region)

@@ -147,6 +147,12 @@ class Form(Guarded, VerticalScroll, can_focus=False):
         if self._restored_at is not None:
             self.show_preview()
 
+    def on_resize(self) -> None:
+        """Keep the field that is typed in where it can be seen."""
+        focused = self.screen.focused
+        if focused is not None and self in focused.ancestors:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
     def begin_in(self, name: str) -> None:
         """Stand in a field by its name when the form appears."""
         self._begins_in = name
