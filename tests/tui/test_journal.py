@@ -478,6 +478,9 @@ async def test_enter_goes_to_what_was_found_and_escape_there_shows_everything(fi
         await press(pilot, "asterisk")
         assert shown(pilot) == [NOTES[2]]  # a change made there leaves the search as it is
         assert here(pilot).starred
+        assert message_text(pilot).startswith("★: ")
+        await press(pilot, "asterisk")
+        assert message_text(pilot).startswith("No star any more: ")
         await press(pilot, "escape")
         assert shown(pilot) == list(NOTES)
         assert not view(pilot).search.has_class("-open")

@@ -330,7 +330,8 @@ class JournalView(JournalFinding):
         """Let the highlighted one stand out, or no longer."""
         observation = self.list.observation
         if observation is not None:
-            self._do(lambda: self.desk.journal.observations.star(observation.number, not observation.starred), "")
+            words = f"{'No star any more' if observation.starred else '★'}: {quoted(observation.text)}"
+            self._do(lambda: self.desk.journal.observations.star(observation.number, not observation.starred), words)
 
     def action_delete(self) -> None:
         """Put the highlighted one into the trash."""
