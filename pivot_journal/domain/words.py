@@ -82,7 +82,7 @@ def as_the_clock_stood(moment: dt.datetime, now: dt.datetime) -> dt.datetime:
 
     Args:
         moment: With an offset, or it is no moment.
-        now: The clock's present reading. Where it is not this machine's, as in tests, its offset is kept.
+        now: The clock's present reading. Where its offset is another than this machine's, as in tests, it is kept.
     """
     is_of_machine = now.utcoffset() == now.astimezone().utcoffset()
     return moment.astimezone() if is_of_machine else moment.astimezone(now.tzinfo)

@@ -118,8 +118,10 @@ class PivotApp(App[None]):
         """Keep keys for what was asked for and is not there yet, rather than let them act on what still is."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             screen = self.screen_stack[0] if self.screen_stack else None
-            if isinstance(screen, MainScreen) and screen.keys.keep(event):
-                return
+            if isinstance(screen, MainScreen):
+                if screen.keys.keep(event):
+                    return
+                event = screen.keys.parted(event)
         await super().on_event(event)
 
     async def run_action(

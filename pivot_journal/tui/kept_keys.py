@@ -11,14 +11,18 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from pivot_journal.domain.errors import JournalError
+from pivot_journal.tui.keys import KEYS
 from pivot_journal.tui.messages import Say
 from pivot_journal.tui.widgets.editor import Editor
+from pivot_journal.tui.widgets.rows import Rows
 
 MOST_ROUNDS = 20
 """How often it is looked again whether a key is done; more would be a message that never ends."""
 LEAVES = "ctrl+q"
+MOVES = frozenset(name for key in KEYS if key.place == "list" for name in key.keys.split(","))
 LONGEST_REFRESH = 2.0
 """Seconds."""
 
@@ -30,6 +34,7 @@ class KeptKeys:
 
     A terminal hands over what was typed while the program was busy in one piece. Without this, the Escape after the
     key that opens a form would act on the view that is still there, and the next words would go into the form.
+    What the mouse does is not kept, and Textual's command palette is not waited for.
 
     Args:
         screen: The main screen; its app says where the focus is.
@@ -59,8 +64,10 @@ class KeptKeys:
         """Run what was waited for."""
         wants, self._wants = self._wants, None
         if wants is not None:
-            wants()
-            self._follow()
+            try:
+                wants()
+            finally:
+                self._follow()
 
     def begin(self) -> None:
         """Keep keys: something is being opened."""
@@ -85,16 +92,37 @@ class KeptKeys:
         self._kept.append(event)
         return True
 
+    def parted(self, event: Typed) -> Typed:
+        """Return what is to be passed on of what was not kept: of an Escape with a letter right behind it, the Escape.
+
+        Most terminals send the two as they send a letter with Alt, which means nothing here; one that tells them apart
+        gives a letter with Alt no character. In a text field it stays the letter: what comes after it is text there,
+        and would be commands outside.
+        """
+        if not (isinstance(event, events.Key) and event.key.startswith("alt+") and event.is_printable):
+            return event
+        if isinstance(self._screen.app.focused, (Editor, Input)):
+            return event
+        assert event.character is not None  # it is printable
+        self._kept.insert(0, events.Key(event.character, event.character))
+        return events.Key("escape", "\x1b")
+
     def _follow(self, event: Typed | None = None) -> None:
         """Wait until what was passed on has been done, then pass the next on."""
-        is_text = isinstance(event, events.Paste) or (event is not None and event.is_printable)
-        if is_text and isinstance(self._screen.app.focused, Editor):
+        if event is not None and self._asks_for_nothing(event):
             self._is_under_way = False
-            self._pass_on()  # text asks for nothing that the next key could come too early for
+            self._pass_on()
             return
         self._is_under_way = True
         self._turn += 1
         self._after(self._turn, [self._screen.app, *self._way(), *self._way()])
+
+    def _asks_for_nothing(self, event: Typed) -> bool:
+        """Whether the next key cannot come too early: text in a field, a move in a list; to wait would only be slow."""
+        focused = self._screen.app.focused
+        if isinstance(event, events.Paste) or not isinstance(focused, Rows):
+            return isinstance(focused, Editor) and (isinstance(event, events.Paste) or event.is_printable)
+        return event.key in MOVES
 
     def _way(self) -> list[MessagePump]:
         """Return what a key passes: from the focus up to the app, as does every message that follows from it."""
@@ -102,7 +130,11 @@ class KeptKeys:
         return [here, *here.ancestors]
 
     def _after(self, turn: int, nodes: Sequence[MessagePump], rounds: int = 0) -> None:
-        """Go on when every node has done, in turn, what it was sent before."""
+        """Go on when every node has done, in turn, what it was sent before.
+
+        Twice up the way covers a key and the message that it causes, also where a handler still awaits something; the
+        rounds cover messages that follow from messages.
+        """
         if turn != self._turn:
             return
         for at, node in enumerate(nodes):
@@ -155,6 +187,8 @@ def keep_keys_until(widget: Widget, ready: Awaitable[Any], then: Callable[[], ob
 
 async def refreshed(widget: Widget) -> None:
     """Wait until what was changed is laid out; a refresh that a screen took along with it is waited for in vain."""
+    if not widget.is_running:
+        return
     with suppress(TimeoutError):
         await asyncio.wait_for(widget.wait_for_refresh(), LONGEST_REFRESH)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -16,9 +17,10 @@ from textual.widget import Widget
 from pivot_journal.domain.filter import Filter
 from pivot_journal.journal import Journal, open_journal
 from pivot_journal.sample.loader import STANDS_STILL_ON
+from pivot_journal.tui.forms.decision_form import DecisionForm
 from pivot_journal.tui.widgets.editor import Editor
 from pivot_journal.tui.widgets.rows import Rows
-from tui.helpers import main_screen, message_text, running
+from tui.helpers import main_screen, message_text, press, running, screen_text
 
 PASTE = "paste"
 KEYS = (
@@ -44,6 +46,14 @@ def typed(name: str) -> events.Key | events.Paste:
     if len(name) == 1:
         return events.Key(name if name.isalnum() else _character_to_key(name), name)
     return events.Key(name, characters.get(name))
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
+    shutil.copyfile(sample_file, tmp_path / "journal.db")
+    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
+    with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
+        yield journal
 
 
 async def seen_after(path: Path, keys: list[str], *, is_slow: bool) -> list[object]:
@@ -87,6 +97,45 @@ async def test_keys_typed_in_a_burst_do_what_they_do_one_by_one(seed: int, sampl
     one_by_one = await seen_after(slow, keys, is_slow=True)
     in_a_burst = await seen_after(fast, keys, is_slow=False)
     assert in_a_burst == one_by_one, keys
+
+
+async def test_what_is_typed_right_after_a_question_is_gone_to_stands_at_its_words(sample: Journal) -> None:
+    chosen = next(each for each in sample.decisions.all() if each.assumption)
+    words = chosen.assumption
+    fields = []
+    for is_slow in (True, False):
+        async with running(sample) as pilot:
+            screen = main_screen(pilot)
+            form = DecisionForm(screen.desk, chosen)
+            screen.open_panel(form, ("assumption", len(words) - 4, len(words), words[-4:]))
+            for key in "XY":
+                if is_slow:
+                    await pilot.pause()
+                pilot.app.post_message(typed(key))
+            await pilot.pause()
+            fields.append(form.value("assumption"))
+            await press(pilot, "f8")
+    assert fields == [f"{words[:-4]}XY"] * 2
+
+
+@pytest.mark.parametrize(("typed_in", "shows"), [("list", "to move the van"), ("a field", "who has the keyduled")])
+async def test_an_escape_and_the_letter_right_behind_it_are_two_keys_but_for_a_field(
+    journal: Journal, typed_in: str, shows: str
+) -> None:
+    journal.observations.capture("Dock full")
+    async with running(journal) as pilot:
+        if typed_in == "list":
+            await press(pilot, "x")  # selected, which Escape takes back
+            pilot.app.post_message(events.Key("alt+a", "a"))
+            pilot.app.post_message(events.Paste("to move the van"))
+        else:
+            await press(pilot, "a")
+            pilot.app.post_message(events.Paste("who has the key"))
+            pilot.app.post_message(events.Key("alt+d", "d"))
+            pilot.app.post_message(events.Paste("uled"))
+        await pilot.pause()
+        assert "1 selected" not in screen_text(pilot)
+        assert shows in screen_text(pilot)
 
 
 async def test_a_second_ctrl_q_leaves_whatever_is_waited_for(journal: Journal) -> None:

@@ -132,7 +132,10 @@ class MainScreen(ReadByCoach):
             self.say(str(error), is_error=True)
         if self.desk.formats_error:
             self.say(self.desk.formats_error, is_error=True)
-        self.keys.loaded()
+        try:
+            self.keys.loaded()
+        except JournalError as error:
+            self.say(str(error), is_error=True)
         self.desk.loaded()
         self._load_coach()
 
@@ -390,10 +393,7 @@ class MainScreen(ReadByCoach):
             return
         from pivot_journal.tui.marking import mark_words
 
-        def mark() -> None:
-            self.call_after_refresh(mark_words, panel, *words)
-
-        self._open(panel, mark)
+        self._open(panel, lambda: mark_words(panel, *words))
 
     def on_close_panel(self, event: ClosePanel) -> None:
         """Take a panel away and show what was under it."""
