@@ -180,20 +180,11 @@ class TallyPanel(Panel):
         self.list.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Take a figure as how many to count; its key shows a view elsewhere.
-
-        What is typed quickly, before the line has the focus, is meant for the line too.
-        """
+        """Take a figure as how many to count; its key shows a view elsewhere."""
         if not self._asks and event.key in set("123456789") and self.tally is not None:
             self.action_amount(event.key)
-        elif self._asks and event.is_printable and event.character:
-            self.line.editor.insert(event.character)
-        elif self._asks and event.key == "enter":
-            self.line.action_store()
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+            event.stop()
+            event.prevent_default()
 
     def _store(self, typed: str) -> None:
         """Count as many as are typed, or begin or rename a tally; where that cannot be, say why and stay."""
