@@ -106,7 +106,7 @@ class DecisionForm(Form):
             fields=self._specs(),
             values=self._values(),
             state=state_of(decision.updated_at) if decision else "",
-            behind_more="when it launched, what was true on the floor, …",
+            behind_more="when it launched, what was true on the floor and more",
         )
         self._was_changed_elsewhere |= bool(gone)
         if begin_at in self._unshown:
