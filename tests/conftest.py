@@ -7,6 +7,7 @@ import gc
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -151,3 +152,13 @@ def journal(journal_path: Path, clock: FakeClock) -> Iterator[Journal]:
     """An empty journal, open, on the fake clock."""
     with open_journal(journal_path, now=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of this machine in New York, with its summer time."""
+    with monkeypatch.context() as surroundings:
+        surroundings.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
+        time.tzset()
+        yield
+    time.tzset()

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
-from collections.abc import Iterator
 
 import pytest
 
 from pivot_journal.domain.words import as_the_clock_stood, moment_label
 
 IN_SUMMER = dt.datetime(2026, 7, 1, 16, tzinfo=dt.UTC)
-
-
-@pytest.fixture
-def new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as surroundings:
-        surroundings.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 @pytest.mark.usefixtures("new_york")

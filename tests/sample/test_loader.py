@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-import time
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -287,15 +286,6 @@ def test_wherever_it_moves_no_day_is_in_the_future_and_weekdays_stay(
 def test_filled_twice_for_the_same_day_it_looks_the_same(sample: Journal, tmp_path: Path) -> None:
     with opened_sample(tmp_path / "another", STANDS_STILL_ON) as again:
         assert visible(again) == visible(sample)
-
-
-@pytest.fixture
-def new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with monkeypatch.context() as surroundings:
-        surroundings.setenv("TZ", "EST5EDT,M3.2.0,M11.1.0")
-        time.tzset()
-        yield
-    time.tzset()
 
 
 @pytest.mark.usefixtures("new_york")

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -30,14 +27,6 @@ from pivot_journal.tui.widgets.rows import Line, spans_length
 from tui.helpers import main_screen, message_text, press, preview_text, rows_text, running, screen_text, type_text
 
 TODAY = STANDS_STILL_ON
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(sample_file, tmp_path / "sample.db")
-    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
-    with open_journal(tmp_path / "sample.db", now=lambda: moment) as journal:
-        yield journal
 
 
 def view_of(pilot: Pilot[None]) -> DecisionsView:

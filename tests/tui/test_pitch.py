@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,12 +11,11 @@ import pytest
 from pitch.builders import closed_clinics, material, two_stories
 from pivot_journal.domain.pitch import PitchCopy
 from pivot_journal.domain.terms import PrivateTerm
-from pivot_journal.journal import Journal, open_journal
+from pivot_journal.journal import Journal
 from pivot_journal.pitch.compose import compose
 from pivot_journal.pitch.composition import Part
 from pivot_journal.pitch.formats import STANDARD
 from pivot_journal.pitch.private import Mask
-from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.leaving_forms import ChangesPanel, DecideForm, MissingForm
 from pivot_journal.tui.marking import wrap_marked
 from pivot_journal.tui.screens.showing import NOTHING_YET, ShowingScreen, shown_lines
@@ -40,14 +37,6 @@ from tui.helpers import (
     screen_text,
     type_text,
 )
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(sample_file, tmp_path / "journal.db")
-    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
-    with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
-        yield journal
 
 
 def words_of(lines: list[Line]) -> str:

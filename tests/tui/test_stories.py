@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from textual.pilot import Pilot
 
 from pivot_journal.domain.observation import Triage
 from pivot_journal.domain.when import UNKNOWN_DAY
 from pivot_journal.journal import Journal, open_journal
-from pivot_journal.sample.loader import STANDS_STILL_ON
 from pivot_journal.tui.forms.story_editor import BeatsForm, StoryEditor
 from pivot_journal.tui.views.stories_view import StoriesView, beat_signs
 from pivot_journal.tui.widgets.editor import Editor
@@ -24,14 +19,6 @@ from tui.helpers import main_screen, message_text, press, preview_text, rows_tex
 
 IN_PITCH = ("Ready too soon", "Sealed and reopened")
 """The stories of the sample's pitch, in order."""
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copy(sample_file, tmp_path / "journal.db")
-    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
-    with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
-        yield journal
 
 
 def view_of(pilot: Pilot[None]) -> StoriesView:

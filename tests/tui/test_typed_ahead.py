@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -46,14 +45,6 @@ def typed(name: str) -> events.Key | events.Paste:
     if len(name) == 1:
         return events.Key(name if name.isalnum() else _character_to_key(name), name)
     return events.Key(name, characters.get(name))
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Iterator[Journal]:
-    shutil.copyfile(sample_file, tmp_path / "journal.db")
-    moment = dt.datetime.combine(STANDS_STILL_ON, dt.time(18), dt.UTC)
-    with open_journal(tmp_path / "journal.db", now=lambda: moment) as journal:
-        yield journal
 
 
 async def seen_after(path: Path, keys: list[str], *, is_slow: bool) -> list[object]:
